@@ -1,0 +1,104 @@
+"""Piso 0: leer con límites y escribir de una vez."""
+
+import os
+import stat
+import tempfile
+from enum import Enum
+from pathlib import Path
+
+# Un plan de cien mil actividades ocupa unos 30 MB: por encima de esto no es un plan.
+TAMANO_MAXIMO = 48 * 1024 * 1024
+
+
+class Motivo(Enum):
+    """Por qué no se pudo leer un archivo."""
+
+    FALTA = "no existe"
+    NO_ES_ARCHIVO = "no es un archivo corriente"
+    SIN_PERMISO = "no hay permiso para leerlo"
+    FUERA = "es un enlace que sale de la carpeta de datos"
+    ENORME = "pasa del tamaño máximo"
+    SISTEMA = "el sistema no deja leerlo"
+
+
+class ArchivoIlegible(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
+    """Un archivo que no se leyó, con su `motivo`."""
+
+    def __init__(self, motivo: Motivo, detalle: str = "") -> None:
+        super().__init__(motivo.value)
+        self.motivo = motivo
+        self.detalle = detalle
+
+
+def leer_archivo(ruta: Path, *, carpeta: Path, maximo: int = TAMANO_MAXIMO) -> bytes:
+    """Los bytes de un archivo corriente que está, de verdad, dentro de `carpeta`.
+
+    No espera jamás: ni a una tubería ni a un dispositivo.
+
+    Raises:
+        ArchivoIlegible: si falta, no es un archivo corriente, pasa de `maximo` bytes, sale de la
+            carpeta por un enlace o el sistema lo niega.
+    """
+    try:
+        if not Path(os.path.realpath(ruta)).is_relative_to(os.path.realpath(carpeta)):
+            raise ArchivoIlegible(Motivo.FUERA)
+        descriptor = os.open(ruta, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise ArchivoIlegible(Motivo.FALTA) from None
+    except PermissionError:
+        raise ArchivoIlegible(Motivo.SIN_PERMISO) from None
+    except (OSError, ValueError) as fallo:
+        raise ArchivoIlegible(Motivo.SISTEMA, _causa(fallo)) from None
+    with os.fdopen(descriptor, "rb") as abierto:
+        return _leer_abierto(abierto.fileno(), maximo)
+
+
+def _leer_abierto(descriptor: int, maximo: int) -> bytes:
+    estado = os.fstat(descriptor)
+    if not stat.S_ISREG(estado.st_mode):
+        raise ArchivoIlegible(Motivo.NO_ES_ARCHIVO)
+    if estado.st_size > maximo:
+        raise ArchivoIlegible(Motivo.ENORME)
+    try:
+        trozos = bytearray()
+        while trozo := os.read(descriptor, min(1 << 20, maximo + 1 - len(trozos))):
+            trozos += trozo
+            # Puede crecer mientras se lee (o mentir, como los de /proc).
+            if len(trozos) > maximo:
+                raise ArchivoIlegible(Motivo.ENORME)
+    except OSError as fallo:
+        raise ArchivoIlegible(Motivo.SISTEMA, _causa(fallo)) from None
+    return bytes(trozos)
+
+
+def _causa(fallo: Exception) -> str:
+    return os.strerror(fallo.errno) if isinstance(fallo, OSError) and fallo.errno else str(fallo)
+
+
+def escribir_archivo(ruta: Path, contenido: bytes) -> None:
+    """Deja `contenido` en `ruta` de una vez: o el archivo anterior entero, o el nuevo entero.
+
+    Raises:
+        OSError: si la carpeta no existe, no deja escribir o el disco está lleno.
+    """
+    destino = Path(os.path.realpath(ruta))
+    descriptor, temporal = tempfile.mkstemp(prefix=f".{destino.name}.", dir=destino.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as abierto:
+            abierto.write(contenido)
+            abierto.flush()
+            os.fsync(abierto.fileno())
+        Path(temporal).chmod(_permisos_de(destino))
+        Path(temporal).replace(destino)
+    except BaseException:
+        Path(temporal).unlink(missing_ok=True)
+        raise
+
+
+def _permisos_de(destino: Path) -> int:
+    try:
+        return stat.S_IMODE(destino.stat().st_mode)
+    except FileNotFoundError:
+        mascara = os.umask(0)
+        os.umask(mascara)
+        return 0o666 & ~mascara

@@ -1,0 +1,78 @@
+"""Piso 0: el español de los mensajes: plurales, enumeraciones, meses y cifras."""
+
+from collections.abc import Sequence
+
+LARGO_EN_UNA_FRASE = 100
+
+MESES = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+
+def contar(cuantos: int, singular: str, plural: str) -> str:
+    """`cuantos` con su nombre: «1 error», «3 errores», «10 000 errores»."""
+    return f"{miles(cuantos)} {singular if cuantos == 1 else plural}"
+
+
+def miles(numero: int) -> str:
+    """Un entero con espacio de no separación entre millares, desde cinco cifras."""
+    return f"{numero:,}".replace(",", "\u00a0") if abs(numero) >= 10_000 else str(numero)
+
+
+def porcentaje(valor: float) -> str:
+    """«33,3 %», con la coma decimal y el espacio del español; sin decimal si es un entero."""
+    cifra = f"{valor:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{cifra}\u00a0%"
+
+
+def enumerar(partes: Sequence[str], *, conjuncion: str = "y") -> str:
+    """«a, b y c»; la conjunción cambia ante su propio sonido: «uno u otro», «Ana e Inés»."""
+    if len(partes) < 2:
+        return "".join(partes)
+    return f"{', '.join(partes[:-1])} {_eufonica(conjuncion, partes[-1])} {partes[-1]}"
+
+
+def _eufonica(conjuncion: str, siguiente: str) -> str:
+    palabra = siguiente.lstrip("«¿¡\"'(").lower()
+    if conjuncion == "y" and palabra.startswith(("i", "í", "hi")) and not palabra.startswith("hie"):
+        return "e"
+    if conjuncion == "o" and palabra.startswith(("o", "ó", "ho")):
+        return "u"
+    return conjuncion
+
+
+def entre_comillas(texto: str) -> str:
+    """«texto», recortado si es largo: en una frase basta con que se reconozca."""
+    return f"«{recortar(texto)}»"
+
+
+def recortar(texto: str, maximo: int = LARGO_EN_UNA_FRASE) -> str:
+    """`texto` en una línea y con `maximo` caracteres como mucho; si no cabe, acaba en «…»."""
+    # Lo que no va a verse no se mira: un texto puede ocupar millones de caracteres.
+    comienzo = " ".join(texto[: 4 * maximo].split())
+    if len(texto) <= 4 * maximo and len(comienzo) <= maximo:
+        return comienzo
+    return f"{comienzo[: maximo - 1].rstrip()}…"
+
+
+def quiso_decir(sugerencias: Sequence[str]) -> str:
+    """«¿quiso decir «B8» o «B9»?», o nada si no hay sugerencias."""
+    if not sugerencias:
+        return ""
+    return f"¿quiso decir {enumerar([*map(entre_comillas, sugerencias)], conjuncion='o')}?"
+
+
+def en_mayuscula(texto: str) -> str:
+    """`texto` con la inicial en mayúscula y el resto como está."""
+    return texto[:1].upper() + texto[1:]

@@ -1,0 +1,82 @@
+"""Piso 0: comparar textos como los compara una persona, y proponer «¿quiso decir…?»."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+# Hasta aquí comparar con todos los candidatos es inmediato.
+_POCOS = 100
+# Un texto más largo no es un nombre mal tecleado, y el índice crece con el cuadrado del largo.
+_LARGO_DE_UN_NOMBRE = 100
+_SIN_VALOR_EN_UN_ID = re.compile(r"[\s.\-_‐‑‒–—]+")
+_BLANCO = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def plegar(texto: str) -> str:
+    """`texto` sin mayúsculas, acentos ni espacios de más: «Migración  Ágil» → «migracion agil»."""
+    if not texto.isascii():
+        descompuesto = unicodedata.normalize("NFKD", texto)
+        texto = "".join(letra for letra in descompuesto if not unicodedata.combining(letra))
+    return _BLANCO.sub(" ", texto.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def plegar_id(texto: str) -> str:
+    """Un ID tal como se compara: sin mayúsculas, acentos, espacios, puntos ni guiones.
+
+    `B.8`, `b 8` y `b8` son el mismo; `ACT-4` y `act4`, también.
+    """
+    return _SIN_VALOR_EN_UN_ID.sub("", plegar(texto))
+
+
+def sin_blancos_de_mas(texto: str) -> str:
+    """`texto` con cada tramo de blancos, también los de no separación, en un solo espacio."""
+    return _BLANCO.sub(" ", texto).strip()
+
+
+class Sugerencias:
+    """Los candidatos entre los que alguien quiso escribir uno.
+
+    Busca primero los que distan un error de tecleo, mediante un índice de variantes con una letra
+    menos; solo si no hay ninguno, y los candidatos son pocos, los compara todos. Así el coste no
+    crece con su número.
+    """
+
+    def __init__(self, candidatos: Iterable[str]) -> None:
+        """`candidatos`: los textos correctos, en el orden en que se proponen."""
+        formas = ((plegar_id(candidato), candidato) for candidato in candidatos)
+        self._por_forma = {f: c for f, c in formas if 0 < len(f) <= _LARGO_DE_UN_NOMBRE}
+
+    def para(self, texto: str, *, cuantas: int = 3) -> list[str]:
+        """Hasta `cuantas` candidatos que se parecen a `texto`, el más parecido primero."""
+        # difflib tarda en importarse y solo hace falta cuando algo no se encuentra.
+        from difflib import get_close_matches
+
+        if len(texto) > 2 * _LARGO_DE_UN_NOMBRE:
+            return []
+        forma = plegar_id(texto)
+        formas = self._a_un_error(forma)
+        if not formas and len(self._por_forma) <= _POCOS:
+            formas = list(self._por_forma)
+        cercanas = get_close_matches(forma, formas, n=cuantas, cutoff=0.6)
+        return [self._por_forma[cercana] for cercana in cercanas]
+
+    def _a_un_error(self, forma: str) -> list[str]:
+        hallados: dict[str, None] = {}
+        for variante in _con_una_letra_menos(forma):
+            hallados.update(dict.fromkeys(self._variantes.get(variante, ())))
+        return list(hallados)
+
+    @cached_property
+    def _variantes(self) -> dict[str, list[str]]:
+        variantes: dict[str, list[str]] = {}
+        for forma in self._por_forma:
+            for variante in _con_una_letra_menos(forma):
+                variantes.setdefault(variante, []).append(forma)
+        return variantes
+
+
+def _con_una_letra_menos(forma: str) -> set[str]:
+    return {forma} | {forma[:i] + forma[i + 1 :] for i in range(len(forma))}

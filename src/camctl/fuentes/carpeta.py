@@ -1,0 +1,34 @@
+"""Un plan en una carpeta del disco."""
+
+from pathlib import Path
+
+from camctl.archivos import leer_archivo
+from camctl.comparacion import Sugerencias
+
+
+class Carpeta:
+    """La carpeta `ruta`; los diagnósticos la nombran tal como se escribió."""
+
+    def __init__(self, ruta: Path) -> None:
+        self.ruta = ruta
+
+    @property
+    def nombre(self) -> str:
+        """La ruta tal como se escribió."""
+        return str(self.ruta)
+
+    def rotulo(self, archivo: str) -> str:
+        """La ruta del archivo, relativa si la de la carpeta lo es, siempre con barras."""
+        return (self.ruta / archivo).as_posix()
+
+    def leer(self, archivo: str) -> bytes:
+        """Los bytes de `archivo`, con los límites de `archivos.leer_archivo`."""
+        return leer_archivo(self.ruta / archivo, carpeta=self.ruta)
+
+    def hermanos(self, archivo: str) -> list[str]:
+        """Los archivos de la carpeta que se llaman parecido."""
+        try:
+            presentes = sorted(hijo.name for hijo in self.ruta.iterdir())
+        except OSError:
+            return []
+        return [nombre for nombre in Sugerencias(presentes).para(archivo) if nombre != archivo]

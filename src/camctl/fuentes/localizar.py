@@ -1,0 +1,60 @@
+"""Dónde están los datos de quien pregunta.
+
+Por orden: la carpeta que dice, la de `CAMCTL_DATOS`, la actual si tiene un `calendario.yaml`, la
+`data/` más cercana hacia arriba que lo tenga y, solo para consultar, el plan del paquete.
+"""
+
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from camctl.fuentes import Fuente
+from camctl.fuentes.carpeta import Carpeta
+
+VARIABLE: Final = "CAMCTL_DATOS"
+_SENAL: Final = "calendario.yaml"
+
+Origen: TypeAlias = Literal["pedida", "cercana", "paquete"]
+
+
+class SinDatos(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
+    """No hay carpeta de datos; el mensaje dice cuál se buscó."""
+
+
+class Localizada(NamedTuple):
+    """La fuente encontrada, y si la pidió alguien, estaba a mano o es la del paquete."""
+
+    fuente: Fuente
+    origen: Origen
+
+
+def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool) -> Localizada:
+    """La fuente de los datos.
+
+    Raises:
+        SinDatos: si la pedida no es una carpeta, o si no hay ninguna y `con_paquete` es falso.
+    """
+    if pedida or del_entorno:
+        return Localizada(_carpeta(pedida, del_entorno), "pedida")
+    aqui = Path()
+    if (aqui / _SENAL).exists():
+        return Localizada(Carpeta(aqui), "cercana")
+    for madre in (aqui, *Path.cwd().parents):
+        if (madre / "data" / _SENAL).exists():
+            return Localizada(Carpeta(madre / "data"), "cercana")
+    if con_paquete:
+        from camctl.fuentes.paquete import Paquete
+
+        return Localizada(Paquete(), "paquete")
+    raise SinDatos(
+        "no hay datos aquí: ni un calendario.yaml en la carpeta actual ni una carpeta data/ que lo "
+        f"tenga; diga cuál con --datos CARPETA o con la variable {VARIABLE}"
+    )
+
+
+def _carpeta(pedida: str | None, del_entorno: str | None) -> Carpeta:
+    ruta = Path(pedida or del_entorno or "")
+    if not ruta.is_dir():
+        de_donde = "" if pedida else f" (la pide la variable {VARIABLE})"
+        que_pasa = "no es una carpeta" if ruta.exists() else "no existe"
+        raise SinDatos(f"la carpeta de datos «{ruta}» {que_pasa}{de_donde}")
+    return Carpeta(ruta)

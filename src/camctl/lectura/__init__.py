@@ -1,0 +1,56 @@
+"""Piso 1: de los bytes de un YAML a sus valores, con el lugar de cada uno.
+
+Todo escalar es texto: ni `no` es un booleano ni `010` un número; cada campo del modelo decide.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from camctl.diagnostico import Diagnostico
+from camctl.lectura.eventos import recorrer
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.texto import TextoIlegible, decodificar
+from camctl.lectura.valores import ILEGIBLE, Sitio, Valor
+
+__all__ = ["ILEGIBLE", "Lectura", "Valor", "leer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lectura:
+    """Lo que se pudo leer de un archivo.
+
+    `completa` es falso cuando un error de sintaxis dejó el resto sin leer: `valor` trae entonces
+    los registros que ya estaban enteros. `tiene_vacios`, si alguna clave no lleva nada detrás.
+    `danos` da los registros en que algo no se pudo leer, con sus campos; `ocultos`, los que quedan
+    tras una clave repetida, por sección: no se leen, pero existen para quien los cite.
+    """
+
+    valor: Valor
+    mapa: Mapa
+    diagnosticos: tuple[Diagnostico, ...]
+    completa: bool
+    tiene_vacios: bool = False
+    danos: Mapping[Sitio, set[str]] = field(default_factory=dict)
+    ocultos: Mapping[str, list[Valor]] = field(default_factory=dict)
+
+
+def leer(contenido: bytes, archivo: str) -> Lectura:
+    """Los valores de `contenido`; `archivo` es solo el nombre que llevarán sus lugares.
+
+    Nunca lanza por culpa del contenido: lo que esté mal sale en `diagnosticos`.
+    """
+    try:
+        texto = decodificar(contenido, archivo)
+    except TextoIlegible as ilegible:
+        mapa = Mapa(archivo, ilegible.texto)
+        return Lectura(None, mapa, (ilegible.diagnostico,), completa=False)
+    constructor = recorrer(texto, archivo)
+    return Lectura(
+        valor=constructor.raiz,
+        mapa=constructor.mapa,
+        diagnosticos=tuple(constructor.diagnosticos),
+        completa=constructor.completo,
+        tiene_vacios=constructor.hay_vacios,
+        danos=constructor.danos,
+        ocultos=constructor.ocultos,
+    )

@@ -1,0 +1,129 @@
+"""Dónde está cada valor en el texto de su archivo.
+
+Los nodos se numeran en el orden del documento (ficha, clave, valor, clave, valor…) y sus lugares
+van en vectores planos de enteros: doce bytes por nodo. La ruta de un valor (`actividades`, 3,
+`titulo`) se traduce a su número solo cuando un diagnóstico la pide.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from itertools import chain
+
+from camctl.diagnostico import Lugar
+from camctl.lectura.valores import Ruta, Valor
+
+_SALTO = re.compile(r"\r\n|\r|\n")
+
+
+class Mapa:
+    """Los lugares de los valores de un archivo y su texto, línea a línea.
+
+    Para el nodo `n`: `inicio[n]` y `fin[n]` son posiciones en caracteres del texto, y `salto[n]`
+    es el número del primer nodo que ya no está dentro de él.
+    """
+
+    def __init__(self, archivo: str, texto: str) -> None:
+        self.archivo = archivo
+        self.texto = texto
+        self.raiz: Valor = None
+        self.inicio = array("I")
+        self.fin = array("I")
+        self.salto = array("I")
+        # Se calculan una vez por ficha o lista, aunque haya en ella diez mil errores.
+        self._hijos: dict[int, list[int]] = {}
+        self._claves: dict[int, dict[str, int]] = {}
+
+    def lugar_de(self, ruta: Ruta) -> Lugar:
+        """El lugar del valor que está en `ruta`, o del antecesor más cercano que exista."""
+        nodo = self._nodo_de(ruta)
+        return Lugar(self.archivo) if nodo is None else self._lugar_del_nodo(nodo)
+
+    def lugar_de_la_clave(self, ruta: Ruta) -> Lugar:
+        """El lugar de la clave con que acaba `ruta`: `titulo`, no lo que lleva detrás."""
+        nodo = self._nodo_de(ruta)
+        if nodo is None or not ruta or isinstance(ruta[-1], int):
+            return self.lugar_de(ruta)
+        return self._lugar_del_nodo(nodo - 1)
+
+    def lugar_de_la_cabeza(self, ruta: Ruta) -> Lugar:
+        """Por dónde se reconoce la ficha de `ruta`: su `id` o, si no lo tiene, su primera clave."""
+        nodo = self._nodo_de(ruta)
+        if nodo is None:
+            return Lugar(self.archivo)
+        con_id = self._nodo_de((*ruta, "id"))
+        if con_id is not None and con_id != nodo:
+            return self._lugar_del_nodo(con_id)
+        hijos = self._hijos_de(nodo)
+        return self._lugar_del_nodo(hijos[0] if hijos else nodo)
+
+    def lugar(self, inicio: int, fin: int) -> Lugar:
+        """El lugar entre dos posiciones del texto, en caracteres desde 0."""
+        linea, columna = self._linea_y_columna(inicio)
+        linea_fin, columna_fin = self._linea_y_columna(max(inicio, fin))
+        return Lugar(self.archivo, linea, columna, linea_fin, columna_fin)
+
+    def linea(self, numero: int) -> str:
+        """El texto de una línea, contada desde 1, sin su salto; vacío si no existe."""
+        if not 1 <= numero <= len(self._comienzos):
+            return ""
+        desde = self._comienzos[numero - 1]
+        hasta = self._comienzos[numero] if numero < len(self._comienzos) else len(self.texto)
+        return self.texto[desde:hasta].rstrip("\r\n")
+
+    def comienzo_de_linea(self, numero: int) -> int:
+        """La posición en que empieza una línea que existe, contada desde 1."""
+        return self._comienzos[numero - 1]
+
+    @cached_property
+    def _comienzos(self) -> "array[int]":
+        return array("I", chain((0,), (salto.end() for salto in _SALTO.finditer(self.texto))))
+
+    def _linea_y_columna(self, posicion: int) -> tuple[int, int]:
+        linea = bisect_right(self._comienzos, posicion)
+        return linea, posicion - self._comienzos[linea - 1] + 1
+
+    def _lugar_del_nodo(self, nodo: int) -> Lugar:
+        inicio, fin = self.inicio[nodo], self._fin_visible(nodo)
+        # El fin de un bloque llega hasta lo siguiente: se recorta a lo que se ve.
+        return self.lugar(inicio, inicio + len(self.texto[inicio:fin].rstrip()))
+
+    def _fin_visible(self, nodo: int) -> int:
+        es_bloque = self.texto[self.inicio[nodo] : self.inicio[nodo] + 1] not in ("[", "{")
+        if self.salto[nodo] == nodo + 1 or not es_bloque:
+            return self.fin[nodo]
+        return self._fin_visible(self._hijos_de(nodo)[-1])
+
+    def _hijos_de(self, nodo: int) -> list[int]:
+        hijos = self._hijos.get(nodo)
+        if hijos is None:
+            hijos = []
+            hijo = nodo + 1
+            while hijo < self.salto[nodo]:
+                hijos.append(hijo)
+                hijo = self.salto[hijo]
+            self._hijos[nodo] = hijos
+        return hijos
+
+    def _nodo_de(self, ruta: Ruta) -> int | None:
+        if not self.inicio:
+            return None
+        valor, nodo = self.raiz, 0
+        for paso in ruta:
+            hijos = self._hijos_de(nodo)
+            if isinstance(valor, dict) and paso in valor:
+                # Clave y valor alternan; tras una clave repetida no queda rastro de la segunda.
+                orden = self._orden_de_las_claves(nodo, valor)[str(paso)]
+                valor, nodo = valor[str(paso)], hijos[2 * orden + 1]
+            elif isinstance(valor, list) and isinstance(paso, int) and paso < len(valor):
+                valor, nodo = valor[paso], hijos[paso]
+            else:
+                break
+        return nodo
+
+    def _orden_de_las_claves(self, nodo: int, ficha: dict[str, Valor]) -> dict[str, int]:
+        orden = self._claves.get(nodo)
+        if orden is None:
+            orden = self._claves[nodo] = {clave: i for i, clave in enumerate(ficha)}
+        return orden

@@ -1,0 +1,149 @@
+"""Una línea del archivo mirada como la mira una persona: su sangría, su guion, su campo, su valor.
+
+Sirve a los mensajes de sintaxis: el lector de YAML no dice qué quiso escribir quien la escribió.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Self
+
+from camctl.castellano import contar
+from camctl.lectura.escrito import entre_comillas
+from camctl.lectura.mapa import Mapa
+
+# Se ven como un espacio, o no se ven, y para YAML son letras.
+ESPACIOS_RAROS: Final = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+
+_LARGO: Final = 400  # lo que se mira de una línea
+_LARGO_CITADO: Final = 60
+_LINEAS_ATRAS: Final = 40
+_FORMA = re.compile(
+    r"(?P<sangria> *)(?P<guiones>(?:- +)*)"
+    r"(?:(?P<campo>\w[\w.-]*) *:(?: +(?P<valor>.*))?$)?"
+)
+_COMENTARIO = re.compile(r"(^|\s)#.*$")
+_PAREJAS: Final = {"“": "”", "‘": "’", "`": "`", "´": "´", '"': '"', "'": "'"}
+_CIERRES_FALSOS: Final = "”’“‘»´`"
+
+
+@dataclass(frozen=True, slots=True)
+class Renglon:
+    """Lo que hay en una línea; `campo` está vacío si no es «campo: valor»."""
+
+    numero: int
+    texto: str
+    sangria: int
+    guiones: str  # con sus espacios: «- »
+    campo: str
+    valor: str
+
+    @classmethod
+    def de(cls, mapa: Mapa, numero: int) -> Self:
+        """La línea `numero` de un archivo."""
+        return cls.de_texto(numero, mapa.linea(numero))
+
+    @classmethod
+    def de_texto(cls, numero: int, texto: str) -> Self:
+        """La línea que lleva `texto`."""
+        texto = texto[:_LARGO].rstrip()
+        sangria, guiones, campo, valor = next(_FORMA.finditer(texto)).groups("")
+        return cls(numero, texto, len(sangria), guiones, campo, _COMENTARIO.sub("", valor).strip())
+
+    @property
+    def columna(self) -> int:
+        """Donde empieza, contando desde 0, lo que sigue a la sangría y a los guiones."""
+        return self.sangria + len(self.guiones)
+
+    @property
+    def contenido(self) -> str:
+        """Lo que sigue a la sangría y a los guiones."""
+        return self.texto[self.columna :]
+
+    @property
+    def esta_vacio(self) -> bool:
+        """Si no lleva nada, o solo un comentario."""
+        return not self.texto.strip() or self.texto.lstrip().startswith("#")
+
+    def con_valor(self, valor: str) -> str:
+        """Cómo queda el campo con `valor` detrás, o `valor` a solas si la línea no tiene campo."""
+        return f"{self.campo}: {valor}" if self.campo else valor
+
+    def citando(self, valor: str) -> str:
+        """Cómo se escribe entre comillas `valor`, con su campo delante si es el de la línea."""
+        return self.con_valor(citado(valor)) if valor == self.valor else citado(valor)
+
+
+def anteriores(mapa: Mapa, numero: int) -> Iterator[Renglon]:
+    """Las líneas con algo escrito que preceden a la línea `numero`, de abajo arriba."""
+    for anterior in range(numero - 1, max(0, numero - 1 - _LINEAS_ATRAS), -1):
+        renglon = Renglon.de(mapa, anterior)
+        if not renglon.esta_vacio:
+            yield renglon
+
+
+def donde_va(mapa: Mapa, renglon: Renglon) -> str:
+    """Cómo alinear `renglon` con la línea de arriba a la que más se parece; vacío si a ninguna."""
+    if not (renglon.guiones or renglon.campo):
+        previo = next(anteriores(mapa, renglon.numero), None)
+        return f"si sigue el texto de arriba, escríbala {_con(previo.columna)}" if previo else ""
+    posibles = [c for c in _columnas(mapa, renglon) if c[0] != renglon.sangria]
+    if not posibles:
+        return ""
+    columna, modelo = min(posibles, key=lambda posible: abs(posible[0] - renglon.sangria))
+    return f"alinéela con {modelo}: escríbala {_con(columna)}"
+
+
+def espacios_para(mapa: Mapa, renglon: Renglon) -> str:
+    """Los espacios que lleva delante `renglon`, según la línea de arriba; vacío si no se sabe."""
+    previo = next(anteriores(mapa, renglon.numero), None)
+    if previo is not None and previo.campo and not previo.valor:
+        return _tantos(previo.columna + 2)
+    columna = next((columna for columna, _ in _columnas(mapa, renglon)), 0)
+    return _tantos(columna) if columna else ""
+
+
+def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
+    """Dónde empiezan las líneas de arriba de la misma especie, y cómo se nombra cada una."""
+    for previo in anteriores(mapa, renglon.numero):
+        if renglon.guiones and previo.guiones:
+            yield previo.sangria, f"el guion de la línea {previo.numero}"
+        elif not renglon.guiones and previo.campo:
+            yield previo.columna, f"«{previo.campo}», de la línea {previo.numero}"
+
+
+def _con(espacios: int) -> str:
+    return f"con {_tantos(espacios)} delante" if espacios else "sin espacios delante"
+
+
+def _tantos(espacios: int) -> str:
+    return contar(espacios, "espacio", "espacios")
+
+
+def hasta_donde_acaba(mapa: Mapa, posicion: int, *, en_corchetes: bool = False) -> str:
+    """Lo escrito desde `posicion` hasta el fin de su línea, o de su elemento si va en una lista."""
+    trozo = re.split(r"[\r\n]", mapa.texto[posicion : posicion + _LARGO], maxsplit=1)[0]
+    if en_corchetes:
+        trozo = re.split(r"[,\]}]", trozo, maxsplit=1)[0]
+    return _COMENTARIO.sub("", trozo).rstrip()
+
+
+def citado(texto: str) -> str:
+    """`texto` como se escribe entre comillas, con las de fuera cambiadas si dentro ya las hay."""
+    texto = sin_comillas(texto)
+    if len(texto) > _LARGO_CITADO:
+        texto = f"{texto[: _LARGO_CITADO - 1]}…"
+    if ('"' in texto or "\\" in texto) and "'" not in texto:
+        return f"'{texto}'"
+    return entre_comillas(texto)
+
+
+def sin_comillas(texto: str) -> str:
+    """`texto` sin las comillas que lo abren y, si están, las que lo cierran, sean las que sean."""
+    texto = texto.strip()
+    cierre = _PAREJAS.get(texto[:1])
+    if cierre is None:
+        return texto
+    if len(texto) > 1 and (texto.endswith(cierre) or texto[-1] in _CIERRES_FALSOS):
+        return texto[1:-1]
+    return texto if texto.count(texto[0]) > 1 else texto[1:]
