@@ -1,0 +1,203 @@
+"""Un archivo del plan: leído, validado contra su modelo y, si hace falta, remendado."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
+from camctl.carga.interprete import Interprete
+from camctl.carga.remiendo import Fallo, Remiendo, remendar
+from camctl.castellano import entre_comillas, enumerar, miles
+from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
+from camctl.fuentes import Fuente
+from camctl.lectura import Lectura, leer
+from camctl.lectura.eventos import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
+from camctl.modelo.base import Registro
+from camctl.modelo.campos import ficha_de
+from camctl.modelo.plan import MODELO_DE_ARCHIVO
+from camctl.traduccion import ARCHIVO_VACIO
+
+FALTA_EL_ARCHIVO = Regla(
+    "L101",
+    Gravedad.ERROR,
+    """Falta uno de los cuatro archivos del plan.
+
+    Un plan son objetivos.yaml, mandatos.yaml, actores.yaml y calendario.yaml, en una carpeta. El
+    que aún no tenga registros se deja con su lista vacía.
+    """,
+)
+
+ARCHIVO_QUE_NO_SE_LEE = Regla(
+    "L102",
+    Gravedad.ERROR,
+    """Un archivo que está y no se puede abrir.
+
+    Es una carpeta, un dispositivo, un enlace que sale de la carpeta de datos, o no hay permiso
+    para leerlo.
+    """,
+)
+
+ARCHIVO_ENORME = Regla(
+    "L103",
+    Gravedad.ERROR,
+    """Un archivo demasiado grande para ser un plan.
+
+    El límite da para más de cien mil actividades.
+    """,
+)
+
+
+_MUESTRA: Final = 10  # elementos de cada lista que se miran cuando hay demasiados errores
+
+
+@dataclass(slots=True)
+class ArchivoCargado:
+    """Lo que se sacó de un archivo.
+
+    `contenido` es su modelo, con los registros dañados ya remendados; nada si no hubo de dónde.
+    """
+
+    diagnosticos: list[Diagnostico] = field(default_factory=list)
+    lectura: Lectura | None = None
+    contenido: Registro | None = None
+    remiendo: Remiendo = field(default_factory=Remiendo)
+
+    @property
+    def entero(self) -> bool:
+        """Si se leyó hasta el final y con su forma: lo que no esté en él, no está."""
+        leido = self.lectura is not None and self.lectura.completa
+        return leido and self.contenido is not None and self.remiendo.se_sabe_todo
+
+
+def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
+    """Lee y valida `archivo`; no lanza por lo que traiga."""
+    try:
+        contenido = fuente.leer(archivo)
+    except ArchivoIlegible as ilegible:
+        return ArchivoCargado([_no_se_lee(fuente, archivo, ilegible)])
+    lectura = leer(contenido, fuente.rotulo(archivo))
+    cargado = ArchivoCargado([*lectura.diagnosticos], lectura)
+    modelo = MODELO_DE_ARCHIVO[archivo]
+    if isinstance(lectura.valor, dict):
+        _validar(cargado, lectura, lectura.valor, modelo)
+    elif lectura.completa:
+        cargado.diagnosticos.append(_sin_ficha(lectura, modelo))
+    return cargado
+
+
+def _validar(
+    cargado: ArchivoCargado, lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]
+) -> None:
+    if lectura.tiene_vacios:
+        valor = _sin_vacios(valor)
+    fallos: list[Fallo] = []
+    try:
+        cargado.contenido = modelo.model_validate(valor)
+    except ValidationError as fallo:
+        if fallo.error_count() > ERRORES_MAXIMOS:
+            _ensenar_una_muestra(cargado, lectura, valor, modelo)
+            return
+        fallos = _fallos(fallo, valor)
+    cargado.diagnosticos.extend(Interprete(lectura, modelo).diagnosticos(fallos))
+    if fallos or lectura.danos or lectura.ocultos:
+        remendado, cargado.remiendo = remendar(modelo, valor, lectura, fallos)
+    if fallos:
+        cargado.contenido = modelo.model_validate(remendado)
+
+
+def _fallos(fallo: ValidationError, valor: dict[str, Any]) -> list[Fallo]:
+    return [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
+
+
+def _ensenar_una_muestra(
+    cargado: ArchivoCargado, lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]
+) -> None:
+    """Con demasiados errores no hay plan: basta con decirlo y enseñar los primeros."""
+    muestra = _recortado(valor)
+    try:
+        modelo.model_validate(muestra)
+    except ValidationError as fallo:
+        cargado.diagnosticos += Interprete(lectura, modelo).diagnosticos(_fallos(fallo, muestra))
+    cargado.diagnosticos.append(
+        DEMASIADOS_ERRORES.en(
+            Lugar(lectura.mapa.archivo),
+            f"hay más de {miles(ERRORES_MAXIMOS)} errores: aquí no están más que los primeros",
+            ayuda="compruebe que el archivo es el que cree",
+        )
+    )
+
+
+def _recortado(valor: Any) -> Any:
+    if isinstance(valor, dict):
+        return {clave: _recortado(valor[clave]) for clave in list(valor)[:_MUESTRA]}
+    return [_recortado(uno) for uno in valor[:_MUESTRA]] if isinstance(valor, list) else valor
+
+
+def _sin_ficha(lectura: Lectura, modelo: type[Registro]) -> Diagnostico:
+    claves = enumerar([entre_comillas(f"{clave}:") for clave in modelo.model_fields])
+    if lectura.valor is None:
+        mensaje, lugar = "el archivo está vacío", Lugar(lectura.mapa.archivo)
+    else:
+        mensaje, lugar = "el archivo no empieza por sus campos", lectura.mapa.lugar_de(())
+    return ARCHIVO_VACIO.en(lugar, mensaje, ayuda=f"escriba en él {claves}, cada una en su línea")
+
+
+def _no_se_lee(fuente: Fuente, archivo: str, ilegible: ArchivoIlegible) -> Diagnostico:
+    lugar = Lugar(fuente.rotulo(archivo))
+    if ilegible.motivo is Motivo.FALTA:
+        return FALTA_EL_ARCHIVO.en(
+            lugar, f"falta el archivo «{archivo}»", ayuda=_como_crearlo(fuente, archivo)
+        )
+    if ilegible.motivo is Motivo.ENORME:
+        return ARCHIVO_ENORME.en(
+            lugar,
+            f"el archivo «{archivo}» pasa del tamaño máximo, {TAMANO_MAXIMO // 1024**2} MB",
+            ayuda="compruebe que el archivo es el que cree",
+        )
+    detalle = f" ({ilegible.detalle})" if ilegible.detalle else ""
+    return ARCHIVO_QUE_NO_SE_LEE.en(
+        lugar,
+        f"no se puede leer el archivo «{archivo}»: {ilegible.motivo.value}{detalle}",
+        ayuda=f"ponga en su lugar un archivo de texto que se llame «{archivo}»",
+    )
+
+
+def _como_crearlo(fuente: Fuente, archivo: str) -> str:
+    for hermano in fuente.hermanos(archivo)[:1]:
+        return f"¿es «{hermano}»? Llámelo «{archivo}»"
+    campos = MODELO_DE_ARCHIVO[archivo].model_fields
+    listas = [
+        f"«{clave}: []»"
+        for clave, campo in campos.items()
+        if ficha_de(campo.annotation) and not campo.is_required()
+    ]
+    return f"créelo, aunque solo lleve {enumerar(listas)}"
+
+
+@cache
+def _claves_conocidas() -> frozenset[str]:
+    from camctl.modelo import actividad, actor, mandato, objetivo, plan
+
+    modelos = (actividad, actor, mandato, objetivo, plan)
+    fichas = (v for m in modelos for v in vars(m).values() if isinstance(v, type))
+    return frozenset(c for f in fichas if issubclass(f, Registro) for c in f.model_fields)
+
+
+def _sin_vacios(valor: Any) -> Any:
+    """`valor` sin las claves que no llevan nada detrás: dejarla vacía es lo mismo que omitirla.
+
+    Las que ninguna ficha tiene se quedan, para que se diga que no existen.
+    """
+    if isinstance(valor, dict):
+        conocidas = _claves_conocidas()
+        return {
+            clave: _sin_vacios(suyo)
+            for clave, suyo in valor.items()
+            if suyo is not None or clave not in conocidas
+        }
+    if isinstance(valor, list):
+        return [_sin_vacios(suyo) for suyo in valor]
+    return valor

@@ -1,0 +1,195 @@
+"""Remendar los registros dañados, para poder decir en la misma pasada lo demás que les pasa.
+
+Un registro con un campo equivocado no sirve para consultar, pero sus referencias sí se pueden
+comprobar. Lo que sobra se quita; lo obligatorio que falta se suple con el ejemplo de su campo, y
+se anota qué campos se tocaron, para no decir nada de ellos dos veces.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple, Self
+
+from pydantic_core import ErrorDetails
+
+from camctl.lectura import Lectura
+from camctl.lectura.valores import Ruta, Sitio
+from camctl.modelo.base import Registro
+from camctl.modelo.campos import campo_en, ejemplo, ficha_de
+
+_LA_CLAVE: Final = "[key]"
+_HUECO: Final = object()  # el sitio de un elemento que se quita cuando ya no hay más que mirar
+
+
+class Fallo(NamedTuple):
+    """Un error de Pydantic y su ruta en los datos.
+
+    Los pasos que Pydantic da por su cuenta no están en ella: ni el «[key]» con que dice que lo que
+    está mal es la propia clave (`es_de_la_clave`), ni los de una ficha escrita en una palabra.
+    """
+
+    error: ErrorDetails
+    ruta: Ruta
+    es_de_la_clave: bool = False
+
+    @classmethod
+    def de(cls, error: ErrorDetails, valor: Any) -> Self:
+        """El fallo de `error` al validar `valor`."""
+        ruta = error["loc"]
+        for orden, paso in enumerate(ruta[:-1]):
+            if not isinstance(valor, dict | list):
+                return cls(error, ruta[:orden])
+            valor = valor[paso]
+        if isinstance(valor, list) or (isinstance(valor, dict) and not _es_clave_ajena(ruta, valor)):
+            return cls(error, ruta)
+        return cls(error, ruta[:-1], ruta[-1] == _LA_CLAVE)
+
+
+def _es_clave_ajena(ruta: Ruta, ficha: dict[str, Any]) -> bool:
+    return ruta[-1] == _LA_CLAVE and _LA_CLAVE not in ficha
+
+
+@dataclass(slots=True)
+class Remiendo:
+    """Qué se tocó para que un archivo encajara en su modelo.
+
+    `danos`: los campos dañados de cada registro, por sección y orden entre los que quedan (sin
+    orden si la sección es una sola ficha). `posiciones`: en qué puesto del archivo estaba cada uno
+    de los que quedan, para las secciones que perdieron alguno. `perdidos`: los ID y alias de los
+    que no tuvieron arreglo, que siguen existiendo para quien los cite. `se_sabe_todo` es falso si
+    se perdió algún registro cuyo ID no se sabe.
+    """
+
+    danos: dict[Sitio, frozenset[str]] = field(default_factory=dict)
+    posiciones: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    perdidos: dict[str, frozenset[str]] = field(default_factory=dict)
+    se_sabe_todo: bool = True
+
+
+def remendar(
+    modelo: type[Registro], valor: dict[str, Any], lectura: Lectura, fallos: Iterable[Fallo]
+) -> tuple[dict[str, Any], Remiendo]:
+    """El `valor` de un archivo sin sus `fallos`, y lo que hubo que hacer."""
+    taller = _Taller(modelo, valor)
+    for sitio, campos in lectura.danos.items():
+        taller.anotar(sitio, campos)
+    for fallo in fallos:
+        taller.corregir(fallo)
+    return taller.terminar(lectura.ocultos)
+
+
+class _Taller:
+    """Copia lo que cambia, y solo eso: el valor que se leyó queda como estaba."""
+
+    def __init__(self, modelo: type[Registro], valor: dict[str, Any]) -> None:
+        self.modelo = modelo
+        self.leido = valor
+        self.valor = dict(valor)
+        self.campos: dict[Sitio, set[str]] = {}
+        self.sin_arreglo: dict[str, set[int]] = {}
+        self.se_sabe_todo = True
+        self.copias: dict[int, Any] = {}  # las que ya son nuestras, por su id()
+        self.con_huecos: dict[int, list[Any]] = {}
+
+    def anotar(self, sitio: Sitio, campos: Iterable[str]) -> None:
+        """Los `campos` de un registro no son de fiar."""
+        self.campos.setdefault(sitio, set()).update(campos)
+
+    def corregir(self, fallo: Fallo) -> None:
+        """Quita lo que está mal, o lo suple si es obligatorio."""
+        ruta = fallo.ruta
+        seccion, paso = str(ruta[0]), ruta[-1]
+        if len(ruta) == 1:
+            self._corregir_seccion(seccion, falta=fallo.error["type"] == "missing")
+            return
+        numero = ruta[1] if isinstance(ruta[1], int) else None
+        resto = ruta[1:] if numero is None else ruta[2:]
+        if numero is not None and resto in ((), ("id",)):
+            self.sin_arreglo.setdefault(seccion, set()).add(numero)
+            self._abrir_hueco(self._contenedor(ruta[:2]), numero)
+            return
+        self.anotar((seccion, numero), [str(resto[0])])
+        contenedor = self._contenedor(ruta)
+        campo = campo_en(self.modelo, ruta)
+        if isinstance(paso, int):
+            self._abrir_hueco(contenedor, paso)
+        elif isinstance(contenedor, dict) and campo is not None and campo.is_required():
+            contenedor[paso] = ejemplo(campo)
+        elif isinstance(contenedor, dict):
+            contenedor.pop(paso, None)
+
+    def terminar(self, ocultos: Mapping[str, list[Any]]) -> tuple[dict[str, Any], Remiendo]:
+        """El valor remendado y la cuenta de lo hecho."""
+        for lista in self.con_huecos.values():
+            lista[:] = [uno for uno in lista if uno is not _HUECO]
+        perdidos = {seccion: list(registros) for seccion, registros in ocultos.items()}
+        posiciones = {}
+        for seccion, malos in self.sin_arreglo.items():
+            lista = self.leido[seccion]
+            quitados = [lista[i] for i in sorted(malos)]
+            perdidos.setdefault(seccion, []).extend(quitados)
+            posiciones[seccion] = tuple(i for i in range(len(lista)) if i not in malos)
+            self.se_sabe_todo &= all(_tiene_id(uno) for uno in quitados)
+        return self.valor, Remiendo(
+            danos=dict(self._danos(posiciones)),
+            posiciones=posiciones,
+            perdidos={s: frozenset(_nombres(registros)) for s, registros in perdidos.items()},
+            se_sabe_todo=self.se_sabe_todo,
+        )
+
+    def _danos(
+        self, posiciones: Mapping[str, tuple[int, ...]]
+    ) -> Iterator[tuple[Sitio, frozenset[str]]]:
+        puestos = {
+            seccion: {viejo: nuevo for nuevo, viejo in enumerate(quedan)}
+            for seccion, quedan in posiciones.items()
+        }
+        for (seccion, viejo), campos in self.campos.items():
+            valor = self.valor.get(seccion)
+            nuevo = viejo
+            if viejo is not None and seccion in puestos:
+                nuevo = puestos[seccion].get(viejo, len(puestos[seccion]))
+            # Un registro a medio leer no llegó a la lista.
+            if nuevo is None or (isinstance(valor, list) and nuevo < len(valor)):
+                yield (seccion, nuevo), frozenset(campos)
+
+    def _corregir_seccion(self, seccion: str, *, falta: bool) -> None:
+        campo = self.modelo.model_fields.get(seccion)
+        ficha = ficha_de(campo.annotation) if campo else None
+        if campo is not None and ficha is not None and campo.is_required():
+            self.valor[seccion] = ejemplo(campo)
+            self.anotar((seccion, None), ficha.model_fields)
+        else:
+            self.valor.pop(seccion, None)
+        # De lo escrito en una sección que no existe, o que no es una lista, no se sabe qué era.
+        self.se_sabe_todo &= falta
+
+    def _abrir_hueco(self, lista: Any, orden: int) -> None:
+        if isinstance(lista, list):
+            self.con_huecos[id(lista)] = lista
+            lista[orden] = _HUECO
+
+    def _contenedor(self, ruta: Ruta) -> Any:
+        """La ficha o lista en que está el último paso de `ruta`, copiada si aún no lo estaba."""
+        contenedor: Any = self.valor
+        for paso in ruta[:-1]:
+            if contenedor is _HUECO:
+                break
+            dentro = contenedor[paso]
+            if isinstance(dentro, dict | list) and id(dentro) not in self.copias:
+                dentro = contenedor[paso] = dentro.copy()
+                self.copias[id(dentro)] = dentro
+            contenedor = dentro
+        return contenedor
+
+
+def _tiene_id(registro: Any) -> bool:
+    return isinstance(registro, dict) and isinstance(registro.get("id"), str)
+
+
+def _nombres(registros: Iterable[Any]) -> Iterator[str]:
+    for registro in registros:
+        if isinstance(registro, dict):
+            alias = registro.get("alias")
+            for nombre in (registro.get("id"), *(alias if isinstance(alias, list) else ())):
+                if isinstance(nombre, str):
+                    yield nombre

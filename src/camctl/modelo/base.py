@@ -1,0 +1,69 @@
+"""Lo común a todos los registros: inmutables, sin claves de más, con textos limpios por fuera."""
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from camctl.castellano import entre_comillas
+from camctl.comparacion import plegar
+
+
+class Registro(BaseModel):
+    """Una ficha del plan: sus atributos se llaman como las claves del YAML.
+
+    Los textos llegan sin blancos alrededor y nunca vacíos; los nombres de las listas son tuplas.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        str_min_length=1,
+        # Solo se construyen los validadores de los archivos enteros, y esos incluyen los demás.
+        defer_build=True,
+    )
+
+
+# Los errores que el modelo dice ya en español: un valor mal escrito, o de otra forma.
+VALOR: Final = "mal_escrito"
+FORMA: Final = "de_otra_forma"
+
+
+def mal_escrito(
+    mensaje: str, ayuda: str, tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR
+) -> PydanticCustomError:
+    """El error de un valor que su campo no admite; `traduccion` toma de él las dos frases."""
+    return PydanticCustomError(tipo, "{mensaje}", {"mensaje": mensaje, "ayuda": ayuda})
+
+
+_SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
+
+
+def _booleano(valor: Any) -> Any:
+    if not isinstance(valor, str):
+        return valor
+    leido = _SI_O_NO.get(plegar(valor))
+    if leido is None:
+        raise mal_escrito(f"{entre_comillas(valor)} no es ni sí ni no", "escriba sí o no")
+    return leido
+
+
+Booleano = Annotated[
+    bool,
+    BeforeValidator(_booleano),
+    WithJsonSchema({"enum": [True, False, "sí", "si", "no", "true", "false"]}),
+]
+
+# Un ID es lo que la gente teclea: letras y cifras, y entre ellas guiones, puntos o espacios.
+_LETRA = "A-Za-z0-9ÁÉÍÓÚÜÑáéíóúüñ"
+Id = Annotated[str, StringConstraints(pattern=rf"^[{_LETRA}]([{_LETRA} ._/-]*[{_LETRA}])?$")]
+IdDeObjetivo = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+[ .-]?[0-9]+$")]
+
+# Una referencia se resuelve al cruzar los archivos; aquí basta con que sea un texto.
+Referencia = str
+
+Enlace = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$")]
+Parrafos = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")
+]

@@ -1,0 +1,56 @@
+"""Lo que el modelo sabe de cada campo: a qué ficha pertenece y cómo se escribe un ejemplo."""
+
+from functools import lru_cache
+from types import NoneType
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from camctl.modelo.base import Registro
+
+
+def ficha_de(anotacion: Any) -> type[Registro] | None:
+    """La ficha que hay dentro de una anotación: `tuple[Invitado, ...] | None` → `Invitado`."""
+    if isinstance(anotacion, type) and issubclass(anotacion, Registro):
+        return anotacion
+    for dentro in get_args(anotacion):
+        if dentro is not NoneType and (ficha := ficha_de(dentro)):
+            return ficha
+    return None
+
+
+def ficha_en(modelo: type[Registro], ruta: tuple[str | int, ...]) -> type[Registro] | None:
+    """La ficha que contiene el último paso de `ruta`, o nada si no está dentro de ninguna."""
+    return _ficha_tras(modelo, tuple(paso for paso in ruta[:-1] if isinstance(paso, str)))
+
+
+def campo_en(modelo: type[Registro], ruta: tuple[str | int, ...]) -> FieldInfo | None:
+    """El campo que nombra el último paso de `ruta`, o nada si no es de ninguna ficha."""
+    ficha, paso = ficha_en(modelo, ruta), ruta[-1]
+    return ficha.model_fields.get(paso) if ficha and isinstance(paso, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _ficha_tras(modelo: type[Registro], nombres: tuple[str, ...]) -> type[Registro] | None:
+    ficha: type[Registro] | None = modelo
+    for nombre in nombres:
+        campo = ficha.model_fields.get(nombre) if ficha else None
+        ficha = ficha_de(campo.annotation) if campo else None
+    return ficha
+
+
+def ejemplo(campo: FieldInfo) -> Any:
+    """Un valor válido de `campo`; si es una ficha obligatoria, la ficha con lo imprescindible."""
+    if campo.examples:
+        return campo.examples[0]
+    ficha = ficha_de(campo.annotation)
+    return ficha_minima(ficha) if ficha else None
+
+
+def ficha_minima(modelo: type[Registro]) -> dict[str, Any]:
+    """Los campos obligatorios de `modelo`, con el ejemplo de cada uno."""
+    return {
+        nombre: ejemplo(campo)
+        for nombre, campo in modelo.model_fields.items()
+        if campo.is_required()
+    }

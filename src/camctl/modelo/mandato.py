@@ -1,0 +1,56 @@
+"""Las resoluciones que encargan el trabajo: `mandatos.yaml`."""
+
+from pydantic import Field
+
+from camctl.modelo.base import Enlace, Id, Parrafos, Referencia, Registro
+
+
+class Mandato(Registro):
+    """Una resolución en la que descansa el plan."""
+
+    id: Id = Field(
+        title="ID", description="Corto, como se cita de palabra.", examples=["AG-101"]
+    )
+    resolucion: str = Field(
+        title="Resolución",
+        description="Su signatura completa.",
+        examples=["AG/RES. 101 (X-O/30)"],
+    )
+    organo: Referencia | None = Field(
+        None,
+        title="Órgano",
+        description="Quién la adoptó: el ID o el alias de un actor.",
+        examples=["AG"],
+    )
+    titulo: str = Field(
+        title="Título", description="El título oficial.", examples=["Bibliotecas para todos"]
+    )
+    seccion: str | None = Field(
+        None,
+        title="Sección",
+        description="La sección de la resolución, si el mandato es solo una parte.",
+        examples=["Sección II"],
+    )
+    parrafos: Parrafos | None = Field(
+        None,
+        title="Párrafos",
+        description="Los párrafos resolutivos: 1-3, o bien 1, 4-6.",
+        examples=["1-3"],
+    )
+    enlaces: dict[str, Enlace] = Field(
+        {},
+        title="Enlaces",
+        description="La dirección https del texto en cada idioma.",
+        examples=[{"es": "https://ejemplo.org/es/101.pdf"}],
+    )
+    nota: str | None = Field(
+        None, title="Nota", description="Una aclaración.", examples=["Falta cerrar unas comillas."]
+    )
+
+
+class ArchivoDeMandatos(Registro):
+    """El archivo `mandatos.yaml` entero."""
+
+    mandatos: tuple[Mandato, ...] = Field(
+        (), title="Mandatos", description="Las resoluciones, en el orden del plan."
+    )
