@@ -1,0 +1,67 @@
+"""Piso 4: cada sitio de un registro que remite a otro, y a cuál."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from camctl.lectura.valores import Ruta
+from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Invitado, MandatoCitado
+from camctl.modelo.actor import ObjetivoServido
+from camctl.modelo.base import Registro
+from camctl.modelo.campos import ficha_de
+from camctl.modelo.mandato import Mandato
+from camctl.modelo.objetivo import Programa
+from camctl.modelo.plan import Cabecera
+
+ClaseDeRegistro: TypeAlias = Literal["objetivo", "mandato", "actor", "actividad"]
+
+# Los campos que remiten a un registro, y de qué clase. No hay otra lista que esta.
+_REMITEN: Final[Mapping[type[Registro], Mapping[str, ClaseDeRegistro]]] = {
+    Cabecera: {"comision": "actor", "apoyo": "actor", "mandatos": "mandato"},
+    Programa: {"mandato": "mandato"},
+    Mandato: {"organo": "actor"},
+    ObjetivoServido: {"id": "objetivo"},
+    Actividad: {"actores": "actor", "objetivos": "objetivo"},
+    Invitado: {"actor": "actor"},
+    MandatoCitado: {"id": "mandato"},
+    Avance: {"objetivo": "objetivo", "actor": "actor"},
+    Acuerdo: {"responsable": "actor"},
+}
+
+
+class Cita(NamedTuple):
+    """Un sitio de un registro que remite a otro: `ruta` desde el registro, y el ID escrito."""
+
+    ruta: Ruta
+    clase: ClaseDeRegistro
+    texto: str
+
+
+def citas_de(registro: Registro) -> Iterator[Cita]:
+    """Las citas de `registro` y de las fichas que lleva dentro, en el orden de sus campos."""
+    for campo, clase in _campos_que_miran(type(registro)):
+        valor = getattr(registro, campo)
+        if not valor or valor == TODOS:
+            continue
+        varios = isinstance(valor, tuple)
+        for orden, uno in enumerate(valor if varios else (valor,)):
+            ruta: Ruta = (campo, orden) if varios else (campo,)
+            if clase:
+                yield Cita(ruta, clase, uno)
+            else:
+                for cita in citas_de(uno):
+                    yield Cita(ruta + cita.ruta, cita.clase, cita.texto)
+
+
+@cache
+def _campos_que_miran(modelo: type[Registro]) -> tuple[tuple[str, ClaseDeRegistro | None], ...]:
+    remiten = _REMITEN.get(modelo, {})
+    return tuple(
+        (nombre, remiten.get(nombre))
+        for nombre, campo in modelo.model_fields.items()
+        if nombre in remiten or _tiene_citas(ficha_de(campo.annotation))
+    )
+
+
+def _tiene_citas(ficha: type[Registro] | None) -> bool:
+    return ficha is not None and bool(_campos_que_miran(ficha))
