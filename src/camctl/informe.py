@@ -1,0 +1,79 @@
+"""Piso 5: lo que `validar` cuenta: los hallazgos, su resumen y el texto de donde salieron."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from camctl.carga import Carga
+from camctl.castellano import contar, enumerar
+from camctl.diagnostico import Diagnostico, Gravedad
+from camctl.fuentes import ARCHIVOS
+from camctl.lectura.mapa import Mapa
+from camctl.modelo.plan import CLASES
+from camctl.reglas.motor import diagnosticar
+
+
+class Informe(NamedTuple):
+    """Los hallazgos que se muestran y la cuenta de todos.
+
+    `mapas` da el texto de cada archivo por el rótulo que llevan los lugares; `registros`, cuántos
+    hay de cada clase, ya en palabras.
+    """
+
+    diagnosticos: tuple[Diagnostico, ...]
+    errores: int
+    avisos: int
+    omitidos: int
+    archivos: int
+    archivos_con_hallazgos: int
+    mapas: Mapping[str, Mapa]
+    registros: str
+
+    @property
+    def tiene_errores(self) -> bool:
+        """Si algo está roto."""
+        return self.errores > 0
+
+    @property
+    def resumen(self) -> str:
+        """«3 errores y 2 avisos en 2 de 4 archivos», o lo que se comprobó sin hallar nada."""
+        if not self.errores and not self.avisos:
+            return f"Sin errores: {self.registros}"
+        cuentas = [
+            contar(cuantos, singular, plural)
+            for cuantos, singular, plural in (
+                (self.errores, "error", "errores"),
+                (self.avisos, "aviso", "avisos"),
+            )
+            if cuantos
+        ]
+        donde = f"{self.archivos_con_hallazgos} de {self.archivos} archivos"
+        return f"{enumerar(cuentas)} en {donde}"
+
+
+def informar(carga: Carga, *, maximo: int = 0) -> Informe:
+    """El informe de lo cargado, con hasta `maximo` hallazgos; todos si es 0."""
+    todos = diagnosticar(carga)
+    mostrados = todos[:maximo] if maximo else todos
+    errores = sum(uno.gravedad is Gravedad.ERROR for uno in todos)
+    return Informe(
+        diagnosticos=mostrados,
+        errores=errores,
+        avisos=len(todos) - errores,
+        omitidos=len(todos) - len(mostrados),
+        archivos=len(ARCHIVOS),
+        archivos_con_hallazgos=len({uno.lugar.archivo for uno in todos}),
+        mapas=carga.mapas,
+        registros=_registros(carga),
+    )
+
+
+def _registros(carga: Carga) -> str:
+    plurales = {"actividad": "actividades", "actor": "actores"}
+    return ", ".join(
+        contar(
+            len(getattr(carga.plan, clase.clave)),
+            clase.nombre,
+            plurales.get(clase.nombre, f"{clase.nombre}s"),
+        )
+        for clase in CLASES
+    )

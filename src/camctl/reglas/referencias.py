@@ -1,0 +1,67 @@
+"""Lo que se cita tiene que existir: R301, R302 y R303."""
+
+from collections.abc import Iterator
+
+from camctl.castellano import quiso_decir
+from camctl.comparacion import Sugerencias
+from camctl.diagnostico import Gravedad
+from camctl.modelo.base import Registro
+from camctl.referencias import ClaseDeRegistro, citas_de
+from camctl.reglas.motor import Contexto, Hallazgo, Sitio, comprueba
+
+
+@comprueba("R301", Gravedad.ERROR)
+def objetivo_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Se cita un objetivo que no existe.
+
+    Una actividad, un actor o un avance nombran un objetivo que no está en `objetivos.yaml`. La
+    cobertura no puede contarlo: quien lo lea creerá que se trata y no se trata.
+    """
+    return _citas_rotas(contexto, "objetivo", "el objetivo")
+
+
+@comprueba("R302", Gravedad.ERROR)
+def actor_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Se cita un actor que no existe.
+
+    Una actividad, un invitado, un mandato o el propio plan nombran una institución que no está en
+    `actores.yaml`, ni por su ID ni por un alias.
+    """
+    return _citas_rotas(contexto, "actor", "el actor")
+
+
+@comprueba("R303", Gravedad.ERROR)
+def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Se cita un mandato que no existe.
+
+    El plan, el programa o una actividad descansan en una resolución que no está en
+    `mandatos.yaml`.
+    """
+    return _citas_rotas(contexto, "mandato", "el mandato")
+
+
+def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
+    if not contexto.se_leyo_entera(clase):
+        return
+    sugerencias = Sugerencias(registro.id for registro in contexto.indices.por_clase(clase))
+    for registro in _los_que_citan(contexto):
+        for cita in citas_de(registro):
+            if cita.clase == clase and not contexto.existe(clase, cita.texto):
+                parecidos = sugerencias.para(cita.texto)
+                yield Hallazgo(
+                    Sitio(registro, cita.ruta),
+                    f"cita {nombre} «{cita.texto}», que no existe",
+                    ayuda=quiso_decir(parecidos),
+                    sustituto=parecidos[0] if len(parecidos) == 1 else "",
+                )
+
+
+def _los_que_citan(contexto: Contexto) -> Iterator[Registro]:
+    plan = contexto.plan
+    if plan.cabecera:
+        yield plan.cabecera
+    if plan.programa:
+        yield plan.programa
+    yield from plan.mandatos
+    yield from plan.actores
+    yield from plan.actividades
