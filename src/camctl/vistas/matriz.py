@@ -1,0 +1,131 @@
+"""La cobertura como matriz: objetivos por sesiones, con la razón en cada celda."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from camctl.castellano import contar, porcentaje
+from camctl.cobertura import Cobertura, Criterio, Razon
+from camctl.modelo.objetivo import Objetivo
+from camctl.vistas import palabras
+from camctl.vistas.respuesta import Columna, Respuesta, Tabla, una_tabla
+
+# Con más sesiones, una columna para cada una no cabe en ninguna pantalla.
+_SESIONES_EN_COLUMNAS: Final = 8
+
+
+def matriz(cobertura: Cobertura, criterio: Criterio, *, huecos: bool = False) -> Respuesta:
+    """La matriz entera o, con `huecos`, solo los objetivos que ninguna sesión cubre."""
+    todos = cobertura.indices.plan.objetivos
+    cuales = cobertura.sin_sesion(criterio) if huecos else todos
+    return Respuesta(
+        _tabla(cuales, cobertura, criterio),
+        {
+            "criterio": criterio,
+            "porcentaje": round(cobertura.porcentaje(criterio), 1),
+            "objetivos": [_registro(uno, cobertura, criterio) for uno in cuales],
+        },
+        encabezado=(_resumen(cobertura, criterio),),
+        pie=tuple(_pie(cobertura, criterio)),
+        vacio="" if cuales else _por_que_ninguno(todos, criterio),
+    )
+
+
+def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio) -> Tabla:
+    sesiones = cobertura.sesiones
+    if len(sesiones) > _SESIONES_EN_COLUMNAS:
+        columnas = (*_FIJAS, Columna("Sesiones", flexible=True))
+        filas: Iterator[tuple[str, ...]] = (
+            (*_fijas(uno, cobertura, criterio), _en_una_celda(uno, cobertura, criterio))
+            for uno in cuales
+        )
+        return una_tabla(columnas, filas)
+    columnas = (*_FIJAS, *(Columna(sesion.id) for sesion in sesiones))
+    filas = (
+        (
+            *_fijas(uno, cobertura, criterio),
+            *(
+                _en_lineas(_celda(r, criterio) for r in razones if r.actividad is sesion)
+                for sesion in sesiones
+            ),
+        )
+        for uno in cuales
+        for razones in (cobertura.razones_de(uno),)
+    )
+    return una_tabla(columnas, filas)
+
+
+_FIJAS: Final = (
+    Columna("ID", estilo="id"),
+    Columna("Objetivo", flexible=True, prioridad=1),
+    Columna("Cubierto"),
+)
+
+
+def _fijas(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> tuple[str, str, str]:
+    cubierto = "sí" if cobertura.esta_cubierto(objetivo, criterio) else "no"
+    return objetivo.id, objetivo.titulo, cubierto
+
+
+def _celda(razon: Razon, criterio: Criterio) -> str:
+    nombre = (
+        razon.actor.id if razon.actor else "todos" if razon.criterio == "general" else "directo"
+    )
+    return nombre if _cuenta(razon, criterio) else f"({nombre})"
+
+
+def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
+    razones = cobertura.razones_de(objetivo)
+    return _en_lineas(f"{razon.actividad.id} {_celda(razon, criterio)}" for razon in razones)
+
+
+def _en_lineas(razones: Iterable[str]) -> str:
+    # Un actor puede servir al mismo objetivo con dos citas.
+    return "\n".join(dict.fromkeys(razones))
+
+
+def _cuenta(razon: Razon, criterio: Criterio) -> bool:
+    contados = {"directo": ("directo",), "actor": ("directo", "actor")}
+    return razon.criterio in contados.get(criterio, ("directo", "actor", "general"))
+
+
+def _resumen(cobertura: Cobertura, criterio: Criterio) -> str:
+    total = len(cobertura.indices.plan.objetivos)
+    cubiertos = total - len(cobertura.sin_sesion(criterio))
+    return (
+        f"Cobertura: {porcentaje(cobertura.porcentaje(criterio))}, {cubiertos} de "
+        f"{contar(total, 'objetivo', 'objetivos')} ({palabras.criterio_usado(criterio)})"
+    )
+
+
+def _pie(cobertura: Cobertura, criterio: Criterio) -> Iterator[str]:
+    yield "En cada celda, por qué lo cubre: el actor, «directo» si la sesión lo nombra, «todos»."
+    if criterio != "general":
+        yield palabras.ENTRE_PARENTESIS
+    yield palabras.como_pedir_otro(criterio)
+
+
+def _por_que_ninguno(todos: Sequence[Objetivo], criterio: Criterio) -> str:
+    if not todos:
+        return "el plan no tiene ningún objetivo"
+    return f"ningún objetivo sin sesión (criterio {criterio})"
+
+
+def _registro(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> dict[str, Any]:
+    razones = cobertura.razones_de(objetivo)
+
+    def de(cual: Criterio) -> list[Razon]:
+        return [razon for razon in razones if razon.criterio == cual]
+
+    return {
+        "id": objetivo.id,
+        "titulo": objetivo.titulo,
+        "cubierto": cobertura.esta_cubierto(objetivo, criterio),
+        "directo": [{"id": razon.actividad.id} for razon in de("directo")],
+        "actor": [
+            {"id": r.actividad.id, "actor": r.actor.id if r.actor else None, "cita": r.cita}
+            for r in de("actor")
+        ],
+        "general": [
+            {"id": r.actividad.id, "actor": r.actor.id if r.actor else None} for r in de("general")
+        ],
+    }

@@ -1,0 +1,139 @@
+"""Los objetivos y sus sesiones: la pregunta sobre la que gira todo."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from camctl.castellano import contar, enumerar
+from camctl.cobertura import POR_OMISION, Cobertura, Criterio
+from camctl.comparacion import plegar_id
+from camctl.indices import Indices
+from camctl.modelo.actor import Actor
+from camctl.modelo.objetivo import Objetivo
+from camctl.vistas import palabras
+from camctl.vistas.derivados import objetivo_con_sesiones
+from camctl.vistas.filtro import Filtro, filtrar, por_que_ninguno
+from camctl.vistas.respuesta import Columna, Grupo, Respuesta, Tabla
+
+_COLUMNAS: Final = (
+    Columna("ID", estilo="id"),
+    Columna("Objetivo", flexible=True),
+    Columna("Sesiones", flexible=True),
+    Columna("Motivo sin sesión", estilo="tenue", flexible=True),
+)
+
+
+class Pedido(NamedTuple):
+    """Qué objetivos se piden."""
+
+    sin_sesion: bool = False
+    con_sesion: bool = False
+    grupos: tuple[str, ...] = ()
+    actores: tuple[Actor, ...] = ()
+    criterio: Criterio = POR_OMISION
+
+
+def objetivos(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respuesta:
+    """Los objetivos pedidos, por grupos, con las sesiones que `pedido.criterio` les cuenta."""
+    filtros = tuple(_filtros(indices, cobertura, pedido))
+    hallados = filtrar(indices.plan.objetivos, filtros)
+    return Respuesta(
+        Tabla(_COLUMNAS, tuple(_por_grupos(hallados, indices, cobertura, pedido))),
+        [objetivo_con_sesiones(uno, indices, cobertura) for uno in hallados],
+        encabezado=(_resumen(hallados, cobertura, pedido),),
+        pie=tuple(_pie(cobertura, pedido.criterio)),
+        vacio=""
+        if hallados
+        else por_que_ninguno(
+            indices.plan.objetivos, filtros, singular="ningún objetivo", plural="objetivos"
+        ),
+    )
+
+
+def _filtros(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Iterator[Filtro[Objetivo]]:
+    criterio = pedido.criterio
+    if pedido.sin_sesion:
+        yield Filtro(
+            f"--sin-sesion (criterio {criterio})",
+            lambda uno: not cobertura.esta_cubierto(uno, criterio),
+        )
+    if pedido.con_sesion:
+        yield Filtro(
+            f"--con-sesion (criterio {criterio})",
+            lambda uno: cobertura.esta_cubierto(uno, criterio),
+        )
+    if pedido.grupos:
+        letras = {plegar_id(grupo) for grupo in pedido.grupos}
+        yield Filtro(
+            f"--grupo {enumerar(pedido.grupos, conjuncion='o')}",
+            lambda uno: plegar_id(uno.grupo) in letras,
+        )
+    if pedido.actores:
+        yield Filtro(
+            f"--actor {enumerar([actor.id for actor in pedido.actores], conjuncion='o')}",
+            lambda uno: any(
+                _le_toca(actor, uno, indices, cobertura, criterio) for actor in pedido.actores
+            ),
+        )
+
+
+def _le_toca(
+    actor: Actor, objetivo: Objetivo, indices: Indices, cobertura: Cobertura, criterio: Criterio
+) -> bool:
+    """Si su misión sirve al objetivo, o está en una sesión que lo cubre por él o lo nombra."""
+    if any(servidor is actor for servidor, _ in indices.servidores_de(objetivo)):
+        return True
+    return any(
+        razon.actor is actor
+        or (razon.criterio == "directo" and actor in indices.presentes(razon.actividad))
+        for razon in cobertura.razones_de(objetivo, criterio)
+    )
+
+
+def _por_grupos(
+    hallados: Sequence[Objetivo], indices: Indices, cobertura: Cobertura, pedido: Pedido
+) -> Iterator[Grupo]:
+    por_letra: dict[str, list[Objetivo]] = {}
+    for objetivo in hallados:
+        por_letra.setdefault(objetivo.grupo, []).append(objetivo)
+    nombres = {plegar_id(letra): nombre for letra, nombre in indices.plan.grupos.items()}
+    for letra, suyos in por_letra.items():
+        nombre = nombres.get(plegar_id(letra))
+        yield Grupo(
+            tuple(_fila(uno, cobertura, pedido) for uno in suyos),
+            f"{letra} · {nombre}" if nombre else letra,
+        )
+
+
+def _fila(objetivo: Objetivo, cobertura: Cobertura, pedido: Pedido) -> tuple[str, ...]:
+    # Un actor puede servir al mismo objetivo con dos citas.
+    sesiones = dict.fromkeys(map(palabras.razon, cobertura.razones_de(objetivo, pedido.criterio)))
+    falta = "" if pedido.sin_sesion else "sin sesión"
+    return (
+        objetivo.id,
+        objetivo.titulo,
+        "\n".join(sesiones) or falta,
+        objetivo.motivo_sin_sesion or "",
+    )
+
+
+def _resumen(hallados: Sequence[Objetivo], cobertura: Cobertura, pedido: Pedido) -> str:
+    todos = cobertura.indices.plan.objetivos
+    total = contar(len(todos), "objetivo", "objetivos")
+    criterio = palabras.criterio_usado(pedido.criterio)
+    if pedido.sin_sesion:
+        return f"{len(hallados)} de {total} sin sesión ({criterio})"
+    if pedido.con_sesion:
+        return f"{len(hallados)} de {total} con sesión ({criterio})"
+    sin_sesion = sum(not cobertura.esta_cubierto(uno, pedido.criterio) for uno in hallados)
+    cuantos = total if len(hallados) == len(todos) else f"{len(hallados)} de {total}"
+    return f"{cuantos}, {sin_sesion} sin sesión ({criterio})"
+
+
+def _pie(cobertura: Cobertura, criterio: Criterio) -> Iterator[str]:
+    generales = cobertura.razones_generales
+    if criterio == "general" or not generales:
+        yield palabras.como_pedir_otro(criterio)
+        return
+    yield f"{palabras.porques_generales(generales)}. Para contarlo: --criterio general."
+    if criterio != POR_OMISION:
+        yield palabras.como_pedir_otro(criterio)

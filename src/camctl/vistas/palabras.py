@@ -1,0 +1,134 @@
+"""Cómo se dicen en una tabla los valores del plan."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from camctl.castellano import MESES, enumerar
+from camctl.cobertura import EN_PALABRAS, Criterio, Razon
+from camctl.indices import Indices
+from camctl.modelo.actividad import TODOS, Actividad, Invitado
+from camctl.modelo.fecha import Fecha
+from camctl.modelo.objetivo import Objetivo
+
+# Sin género: nada dice si quien viene es un invitado o una invitada.
+ESTADO_DE_INVITADO: Final = {
+    "por_confirmar": "por confirmar",
+    "confirmado": "asistencia confirmada",
+    "excusado": "se excusó",
+    "asistio": "asistió",
+}
+ENTRE_PARENTESIS: Final = "Entre paréntesis, lo que este criterio no cuenta."
+_SESIONES_EN_UNA_FRASE: Final = 5
+_TIPO: Final = {
+    "circulacion": "circulación",
+    "informal": "sesión informal",
+    "formal": "sesión formal",
+    "otra": "otra",
+}
+
+
+def tipo(actividad: Actividad) -> str:
+    """«sesión informal», «circulación»…"""
+    return _TIPO[actividad.tipo]
+
+
+def invitado(uno: Invitado) -> str:
+    """«Ana Pérez», o «Ana Pérez (por confirmar)»."""
+    return f"{uno.nombre} ({ESTADO_DE_INVITADO[uno.estado]})" if uno.estado else uno.nombre
+
+
+def cuando(actividad: Actividad) -> str:
+    """«marzo de 2030», «14 de marzo de 2030, 10:00-13:00», «del 14 al 15 de marzo de 2030»."""
+    fecha, hasta = actividad.fecha, actividad.hasta
+    if hasta is None or hasta == fecha:
+        dicho = fecha.en_palabras
+    elif fecha.es_dia and hasta.es_dia and fecha.mes == hasta.mes:
+        dicho = f"del {fecha.inicio.day} al {hasta.en_palabras}"
+    elif fecha.es_dia and hasta.es_dia:
+        dicho = f"del {fecha.en_palabras} al {hasta.en_palabras}"
+    else:
+        desde = f"{'del' if fecha.es_dia else 'de'} {fecha.en_palabras}"
+        dicho = f"{desde} {'al' if hasta.es_dia else 'a'} {hasta.en_palabras}"
+    return f"{dicho}, {actividad.hora}" if actividad.hora else dicho
+
+
+def dia(actividad: Actividad) -> str:
+    """Lo que se sabe dentro del mes: «14», «14-15», «14, 10:00-13:00»; nada si solo el mes.
+
+    De lo que acaba en otro mes se dice cuál: «28-3/4», «14 a mayo», «hasta mayo».
+    """
+    fecha, hasta = actividad.fecha, actividad.hasta
+    dicho = str(fecha.inicio.day) if fecha.es_dia else ""
+    if hasta and hasta != fecha:
+        dicho = _con_el_ultimo(dicho, fecha, hasta)
+    return ", ".join(parte for parte in (dicho, actividad.hora) if parte)
+
+
+def _con_el_ultimo(dia: str, fecha: Fecha, hasta: Fecha) -> str:
+    otro_mes = hasta.mes != fecha.mes
+    if hasta.es_dia:
+        ultimo = f"{hasta.inicio.day}/{hasta.inicio.month}" if otro_mes else f"{hasta.inicio.day}"
+        return f"{dia}-{ultimo}" if dia else f"hasta el {ultimo}"
+    if not otro_mes:
+        return dia
+    mes = MESES[hasta.inicio.month - 1]
+    return f"{dia} a {mes}" if dia else f"hasta {mes}"
+
+
+def objetivos_de(
+    actividad: Actividad, cubiertos: Sequence[Objetivo], criterio: Criterio, *, todos: int
+) -> str:
+    """«B1, B6», o «todos» si la sesión abarca los `todos` que hay.
+
+    Lo que abarca una sesión y el criterio no cuenta va entre paréntesis.
+    """
+    abarca = actividad.es_sesion and actividad.objetivos == TODOS
+    if criterio == "general" and (abarca or 1 < len(cubiertos) == todos):
+        return TODOS
+    return ", ".join([*(uno.id for uno in cubiertos), *([f"({TODOS})"] if abarca else [])])
+
+
+def razon(una: Razon) -> str:
+    """«ACT-5 (ILI)»: la sesión y, si la cubre por un actor, cuál."""
+    por = una.actor.id if una.actor else ("todos" if una.criterio == "general" else "")
+    return f"{una.actividad.id} ({por})" if por else una.actividad.id
+
+
+def porques_generales(razones: Iterable[Razon]) -> str:
+    """«ACT-6 abarca el programa entero; ILI, transversal, está en ACT-4 y ACT-5»."""
+    por_actor: dict[str, list[str]] = {}
+    for una in razones:
+        por_actor.setdefault(una.actor.id if una.actor else "", []).append(una.actividad.id)
+    enteras = por_actor.pop("", [])
+    verbo = "abarca" if len(enteras) == 1 else "abarcan"
+    return "; ".join(
+        [
+            *([f"{_cuales(enteras)} {verbo} el programa entero"] if enteras else []),
+            *(f"{actor}, transversal, está en {_cuales(ids)}" for actor, ids in por_actor.items()),
+        ]
+    )
+
+
+def _cuales(ids: Sequence[str]) -> str:
+    return enumerar(ids) if len(ids) <= _SESIONES_EN_UNA_FRASE else f"{len(ids)} sesiones"
+
+
+def criterio_usado(criterio: Criterio) -> str:
+    """«criterio actor: cuentan…»."""
+    return f"criterio {criterio}: {EN_PALABRAS[criterio]}"
+
+
+def como_pedir_otro(criterio: Criterio) -> str:
+    """Cómo se pide otro criterio que el usado."""
+    otros = [uno for uno in EN_PALABRAS if uno != criterio]
+    return f"Para contar de otro modo: --criterio {' o --criterio '.join(otros)}."
+
+
+def rotulo_del_plan(indices: Indices, *, carpeta: str = "") -> str:
+    """«Plan 2030-2031 · CB», y la carpeta si se da: de qué plan se está hablando."""
+    cabecera, comision = indices.plan.cabecera, indices.comision
+    if cabecera is None:
+        partes = ["Plan sin cabecera"]
+    else:
+        partes = [f"Plan {cabecera.periodo}", comision.id if comision else cabecera.comision]
+    return " · ".join([*partes, *([carpeta] if carpeta else [])])

@@ -1,0 +1,175 @@
+"""Una actividad entera, con lo que cubre y lo que aún no se sabe de ella."""
+
+from collections.abc import Iterator
+
+from camctl.cobertura import POR_OMISION, Cobertura
+from camctl.indices import Indices
+from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad, Acuerdo, Invitado
+from camctl.modelo.actor import Actor
+from camctl.modelo.objetivo import Objetivo
+from camctl.vistas import palabras
+from camctl.vistas.derivados import actividad_con_cobertura
+from camctl.vistas.nombres import rotulo, titular, unir
+from camctl.vistas.respuesta import campo
+from camctl.vistas.ver.comun import (
+    ABARCA_TODO,
+    FUERA_DEL_PLAN,
+    LO_NOMBRA,
+    Campo,
+    Retrato,
+    acuerdo_en_palabras,
+    avance_en_palabras,
+    id_de_actor,
+    parrafos_citados,
+    parrafos_de,
+    por_que_cubre,
+    por_que_no_cuenta,
+    transversales,
+)
+
+
+def retratar(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Retrato:
+    """Lo que la actividad dice, a qué remite y qué le falta."""
+    return Retrato(
+        _campos(actividad, indices, cobertura),
+        actividad_con_cobertura(actividad, indices, cobertura),
+        falta_a(actividad),
+    )
+
+
+def falta_a(actividad: Actividad) -> tuple[str, ...]:
+    """Lo que aún no se sabe de la actividad: día, hora, lugar, motivo, quién viene."""
+    return tuple(_carencias(actividad))
+
+
+def _carencias(actividad: Actividad) -> Iterator[str]:
+    if actividad.estado in ("aplazada", "cancelada") and not actividad.motivo:
+        yield rotulo(Actividad, "motivo").lower()
+    # De lo que no va a celebrarse ya no hace falta saber más que el porqué.
+    if actividad.estado == "cancelada":
+        return
+    if not actividad.fecha.es_dia:
+        yield "día"
+    if actividad.tipo in TIPOS_DE_SESION:
+        yield from (
+            rotulo(Actividad, nombre).lower()
+            for nombre in ("hora", "lugar")
+            if not getattr(actividad, nombre)
+        )
+    for invitado in actividad.invitados:
+        if actividad.estado == "realizada" and invitado.estado in ("por_confirmar", "confirmado"):
+            yield f"si asistió {invitado.nombre}"
+        elif invitado.estado == "por_confirmar":
+            yield f"confirmar a {invitado.nombre}"
+
+
+def _campos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[Campo]:
+    def fila(nombre: str, lineas: str | list[str] | None) -> Iterator[Campo]:
+        yield from campo(rotulo(Actividad, nombre), lineas)
+
+    prevista, instante = actividad.fecha_prevista, actividad.actualizado
+    yield from fila("tipo", palabras.tipo(actividad))
+    yield from fila("texto", parrafos_de(actividad.texto))
+    yield from fila("hora", _hora(actividad, indices))
+    yield from fila("lugar", actividad.lugar)
+    yield from fila("fecha_prevista", prevista.en_palabras if prevista else None)
+    yield from fila("motivo", parrafos_de(actividad.motivo))
+    yield from fila("actores", list(_actores(actividad, indices)))
+    yield from fila("invitados", [_invitado(uno, indices) for uno in actividad.invitados])
+    yield from fila("objetivos", list(_objetivos(actividad, indices, cobertura)))
+    yield from fila("mandatos", list(_mandatos(actividad, indices)))
+    yield from fila(
+        "documentos", [unir(uno.titulo, uno.signatura, uno.enlace) for uno in actividad.documentos]
+    )
+    yield from fila("avances", list(_avances(actividad, indices)))
+    yield from fila("acuerdos", [_acuerdo(uno, indices) for uno in actividad.acuerdos])
+    yield from fila("nota", parrafos_de(actividad.nota))
+    yield from fila("actualizado", f"{instante:%Y-%m-%d %H:%M} UTC" if instante else None)
+
+
+def _hora(actividad: Actividad, indices: Indices) -> str | None:
+    cabecera = indices.plan.cabecera
+    zona = cabecera.zona_horaria if cabecera else None
+    return f"{actividad.hora} ({zona})" if actividad.hora and zona else actividad.hora
+
+
+def _actores(actividad: Actividad, indices: Indices) -> Iterator[str]:
+    listados = [indices.actor(referencia) for referencia in actividad.actores]
+    for referencia, actor in zip(actividad.actores, listados, strict=True):
+        yield _actor(actor, actividad, indices) if actor else unir(referencia, FUERA_DEL_PLAN)
+    for actor in indices.presentes(actividad):
+        if actor not in listados:
+            yield unir(_actor(actor, actividad, indices), "presente por sus invitados")
+
+
+def _actor(actor: Actor, actividad: Actividad, indices: Indices) -> str:
+    convoca = actor is indices.comision and actividad.tipo in TIPOS_DE_SESION
+    return unir(
+        titular(actor), "convoca" if convoca else "", "transversal" if actor.transversal else ""
+    )
+
+
+def _invitado(invitado: Invitado, indices: Indices) -> str:
+    actor = id_de_actor(invitado.actor, indices)
+    return unir(palabras.invitado(invitado), invitado.cargo, actor, invitado.nota)
+
+
+def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[str]:
+    if resumen := "; ".join(filter(None, _resumen(actividad, indices))):
+        yield resumen
+    if actividad.es_sesion:
+        for objetivo in cobertura.cubiertos_por(actividad):
+            yield unir(titular(objetivo), _razones(actividad, objetivo, cobertura))
+    else:
+        for objetivo in indices.objetivos_nombrados(actividad):
+            yield unir(titular(objetivo), LO_NOMBRA)
+    for referencia in _nombrados(actividad):
+        if not indices.objetivo(referencia):
+            yield unir(referencia, FUERA_DEL_PLAN)
+
+
+def _resumen(actividad: Actividad, indices: Indices) -> Iterator[str]:
+    nombrados = _nombrados(actividad)
+    if actividad.objetivos == TODOS:
+        yield ABARCA_TODO
+    elif not nombrados and actividad.tipo in TIPOS_DE_SESION:
+        yield "ninguno nombrado"
+    # La comisión no cubre nada por estar, ni aunque sea transversal.
+    presentes = (uno for uno in indices.presentes(actividad) if uno is not indices.comision)
+    if actividad.es_sesion:
+        yield transversales([actor.id for actor in presentes if actor.transversal])
+    elif actividad.objetivos or actividad.tipo in TIPOS_DE_SESION:
+        yield por_que_no_cuenta(actividad)
+
+
+def _nombrados(actividad: Actividad) -> tuple[str, ...]:
+    return () if actividad.objetivos == TODOS else actividad.objetivos
+
+
+def _razones(actividad: Actividad, objetivo: Objetivo, cobertura: Cobertura) -> str:
+    return "; ".join(
+        por_que_cubre(razon, con_cita=True)
+        for razon in cobertura.razones_de(objetivo, POR_OMISION)
+        if razon.actividad is actividad
+    )
+
+
+def _mandatos(actividad: Actividad, indices: Indices) -> Iterator[str]:
+    for cita in actividad.mandatos:
+        mandato = indices.mandato(cita.id)
+        nombre = titular(mandato) if mandato else unir(cita.id, FUERA_DEL_PLAN)
+        yield unir(nombre, parrafos_citados(cita.parrafos))
+
+
+def _avances(actividad: Actividad, indices: Indices) -> Iterator[str]:
+    for avance in actividad.avances:
+        objetivo = indices.objetivo(avance.objetivo)
+        sobre = objetivo.id if objetivo else avance.objetivo
+        yield avance_en_palabras(avance, sobre, id_de_actor(avance.actor, indices))
+
+
+def _acuerdo(acuerdo: Acuerdo, indices: Indices) -> str:
+    quien = id_de_actor(acuerdo.responsable, indices)
+    return acuerdo_en_palabras(
+        acuerdo, f"{rotulo(Acuerdo, 'responsable').lower()}: {quien}" if quien else ""
+    )

@@ -1,0 +1,96 @@
+"""Lo común a las fichas de todas las clases."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from camctl.castellano import enumerar
+from camctl.cobertura import Razon
+from camctl.indices import Indices
+from camctl.modelo.actividad import TIPOS_DE_SESION, Actividad, Acuerdo, Avance
+from camctl.vistas.nombres import rotulo, unir
+
+Campo: TypeAlias = tuple[str, tuple[str, ...]]
+
+# Los rótulos de lo que no es un campo de ningún registro; los demás los da el modelo.
+FALTA: Final = "Falta"
+GRUPO: Final = "Grupo"
+OTRAS_ACTIVIDADES: Final = "Otras actividades"
+PAPEL: Final = "Papel"
+SESIONES: Final = "Sesiones"
+SUSTENTA: Final = "Sustenta"
+TRANSVERSALES: Final = "Transversales"
+
+LO_NOMBRA: Final = "lo nombra"
+ABARCA_TODO: Final = "abarca todo el programa"
+FUERA_DEL_PLAN: Final = "no está en el plan"
+
+_UN_SOLO_PARRAFO: Final = re.compile(r"\d+")
+
+
+class Retrato(NamedTuple):
+    """Lo que se sabe de un registro: sus campos, lo mismo como datos, y lo que le falta."""
+
+    campos: Iterable[Campo]
+    datos: dict[str, Any]
+    falta: tuple[str, ...]
+
+
+def parrafos_de(texto: str | None) -> list[str]:
+    """Los párrafos de un texto largo, uno por línea."""
+    return [linea.strip() for linea in (texto or "").splitlines() if linea.strip()]
+
+
+def parrafos_citados(numeros: str | None) -> str:
+    """«párrafo 4», «párrafos 4-6», o nada si se cita el mandato entero."""
+    if not numeros:
+        return ""
+    return f"párrafo{'' if _UN_SOLO_PARRAFO.fullmatch(numeros) else 's'} {numeros}"
+
+
+def id_de_actor(referencia: str | None, indices: Indices) -> str | None:
+    """El ID canónico de un actor citado, o lo escrito si no está en el plan."""
+    actor = indices.actor(referencia) if referencia else None
+    return actor.id if actor else referencia
+
+
+def mision_de(actor: str, cita: str | None = None) -> str:
+    """«misión de ABC: «las palabras que lo dicen»»."""
+    return f"misión de {actor}: «{cita}»" if cita else f"misión de {actor}"
+
+
+def transversales(ids: list[str]) -> str:
+    """«transversal: ABC», sin artículo: de una sigla no se sabe el género."""
+    return f"transversal{'es' if len(ids) > 1 else ''}: {enumerar(ids)}" if ids else ""
+
+
+def por_que_cubre(razon: Razon, *, con_cita: bool = False) -> str:
+    """Por qué una sesión cubre un objetivo, en pocas palabras."""
+    if razon.criterio == "directo":
+        return LO_NOMBRA
+    if razon.actor is None:
+        return ABARCA_TODO
+    if razon.criterio == "general":
+        return transversales([razon.actor.id])
+    return mision_de(razon.actor.id, razon.cita if con_cita else None)
+
+
+def por_que_no_cuenta(actividad: Actividad) -> str:
+    """Por qué la actividad no cubre nada, o nada si es una sesión que cuenta."""
+    if actividad.es_sesion:
+        return ""
+    es_de_sesion = actividad.tipo in TIPOS_DE_SESION
+    return f"no cuenta: {f'está {actividad.estado}' if es_de_sesion else 'no es una sesión'}"
+
+
+def acuerdo_en_palabras(acuerdo: Acuerdo, *detalles: str) -> str:
+    """El acuerdo en una línea, con los `detalles` que se quieran tras su texto."""
+    plazo = (
+        f"{rotulo(Acuerdo, 'plazo').lower()}: {acuerdo.plazo.en_palabras}" if acuerdo.plazo else ""
+    )
+    return unir(acuerdo.texto, *detalles, plazo, "cumplido" if acuerdo.cumplido else "pendiente")
+
+
+def avance_en_palabras(avance: Avance, *contexto: str | None) -> str:
+    """El avance en una línea, tras su `contexto`: el objetivo, la actividad o quién informó."""
+    return unir(*contexto, avance.texto, avance.enlace)
