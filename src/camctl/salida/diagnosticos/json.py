@@ -1,0 +1,49 @@
+"""Los hallazgos en JSON, versión 1, para otros programas."""
+
+import json
+from typing import Any, Final
+
+from camctl.diagnostico import Diagnostico, Lugar
+from camctl.informe import Informe
+from camctl.salida.limpieza import escapado_en_json
+
+VERSION: Final = 1
+
+
+def escribir(informe: Informe) -> str:
+    """El informe como un objeto JSON; los lugares cuentan desde 1 y son nulos si no los hay."""
+    objeto = {
+        "version": VERSION,
+        "resumen": {
+            "errores": informe.errores,
+            "avisos": informe.avisos,
+            "omitidos": informe.omitidos,
+            "archivos": informe.archivos,
+        },
+        "diagnosticos": [_diagnostico(uno) for uno in informe.diagnosticos],
+    }
+    return escapado_en_json(json.dumps(objeto, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _diagnostico(uno: Diagnostico) -> dict[str, Any]:
+    return {
+        "codigo": uno.codigo,
+        "gravedad": uno.gravedad.value,
+        "mensaje": uno.mensaje,
+        "ayuda": uno.ayuda or None,
+        **_lugar(uno.lugar),
+        "registro": uno.registro or None,
+        "relacionados": [
+            {"mensaje": otro.mensaje, **_lugar(otro.lugar)} for otro in uno.relacionados
+        ],
+    }
+
+
+def _lugar(lugar: Lugar) -> dict[str, Any]:
+    return {
+        "archivo": lugar.archivo,
+        "linea": lugar.linea or None,
+        "columna": lugar.columna or None,
+        "linea_fin": lugar.linea_fin or None,
+        "columna_fin": lugar.columna_fin or None,
+    }

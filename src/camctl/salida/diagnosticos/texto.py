@@ -1,0 +1,114 @@
+"""Los hallazgos para una persona: qué, dónde, la línea señalada y qué escribir.
+
+El orden de las partes y las marcas son los que ya conoce quien ha visto los de Rust o Ruff.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from camctl.castellano import contar
+from camctl.diagnostico import Diagnostico, Gravedad, Lugar
+from camctl.informe import Informe
+from camctl.lectura.mapa import Mapa
+from camctl.salida.limpieza import limpio
+from camctl.salida.maqueta.lineas import VACIA, Linea, texto_de
+from camctl.salida.maqueta.medida import anchura, partir
+from camctl.vistas.respuesta import Estilo
+
+# Fuera de una terminal las líneas no se parten: quien las lea después ya lo hará.
+_SIN_LIMITE: Final = 1_000_000
+_FRAGMENTO: Final = 100
+_ESTILO: Final[Mapping[Gravedad, Estilo]] = {Gravedad.ERROR: "error", Gravedad.AVISO: "aviso"}
+
+
+def escribir(informe: Informe) -> str:
+    """Todos los hallazgos y, al final, el resumen en una línea."""
+    return "\n".join(map(texto_de, componer(informe, _SIN_LIMITE))) + "\n"
+
+
+def componer(informe: Informe, ancho: int) -> list[Linea]:
+    """Las líneas del informe; el fragmento de cada archivo no pasa de `ancho`."""
+    lineas: list[Linea] = []
+    for diagnostico in informe.diagnosticos:
+        lineas += [*_hallazgo(diagnostico, informe.mapas, ancho), VACIA]
+    if informe.omitidos:
+        omitidos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
+        lineas.append((("… y ", ""), (omitidos, "fuerte"), (" (para verlos: --maximo 0)", "")))
+    estilo: Estilo = "fuerte" if informe.tiene_errores or informe.avisos else "bien"
+    return [*lineas, ((informe.resumen, estilo),)]
+
+
+def _hallazgo(uno: Diagnostico, mapas: Mapping[str, Mapa], ancho: int) -> Iterator[Linea]:
+    titulo = f"{uno.gravedad.value}[{uno.codigo}]"
+    mensaje, *resto = partir(limpio(uno.mensaje), max(20, ancho - len(titulo) - 2))
+    yield (titulo, _ESTILO[uno.gravedad]), (f": {mensaje}", "fuerte")
+    for linea in resto:
+        yield (("  " + linea, "fuerte"),)
+    lugares = [uno.lugar, *(relacionado.lugar for relacionado in uno.relacionados)]
+    margen = max(len(str(lugar.linea or "")) for lugar in lugares)
+    yield _flecha("-->", uno.lugar, margen)
+    yield from _fragmento(uno.lugar, mapas, margen, ancho, marca="^", estilo=_ESTILO[uno.gravedad])
+    for relacionado in uno.relacionados:
+        yield _flecha(":::", relacionado.lugar, margen)
+        yield from _fragmento(
+            relacionado.lugar,
+            mapas,
+            margen,
+            ancho,
+            marca="-",
+            estilo="id",
+            nota=relacionado.mensaje,
+        )
+    if uno.ayuda:
+        hueco = " " * margen
+        inicio, *resto = partir(limpio(uno.ayuda), max(20, ancho - margen - 10))
+        yield (f"{hueco} = ", "tenue"), ("ayuda: ", "id"), (inicio, "")
+        for linea in resto:
+            yield ((f"{hueco}          {linea}", ""),)
+
+
+def _flecha(flecha: str, lugar: Lugar, margen: int) -> Linea:
+    donde = f"{lugar.archivo}:{lugar.linea}:{lugar.columna}" if lugar.linea else lugar.archivo
+    return (" " * margen, ""), (f"{flecha} ", "tenue"), (limpio(donde), "")
+
+
+def _fragmento(
+    lugar: Lugar,
+    mapas: Mapping[str, Mapa],
+    margen: int,
+    ancho: int,
+    *,
+    marca: str,
+    estilo: Estilo,
+    nota: str = "",
+) -> Iterator[Linea]:
+    mapa = mapas.get(lugar.archivo)
+    if mapa is None or not lugar.linea:
+        return
+    # Un tabulador que se viera como un espacio escondería justo lo que hay que borrar.
+    linea = mapa.linea(lugar.linea).replace("\t", "→")
+    fin = lugar.columna_fin - 1 if lugar.linea_fin == lugar.linea else len(linea)
+    antes, dentro, despues = _ventana(linea, lugar.columna - 1, fin, ancho - margen - 4)
+    numero = str(lugar.linea).rjust(margen)
+    barra = f"{' ' * margen} |"
+    yield ((barra, "tenue"),)
+    yield (f"{numero} | ", "tenue"), (f"{antes}{dentro}{despues}".rstrip(), "")
+    senal = marca * max(1, anchura(dentro.rstrip() or " "))
+    yield (
+        (f"{barra} {' ' * anchura(antes)}", "tenue"),
+        (f"{senal} {limpio(nota)}".rstrip(), estilo),
+    )
+
+
+def _ventana(linea: str, inicio: int, fin: int, libre: int) -> tuple[str, str, str]:
+    """La parte de la línea que se enseña: lo señalado y lo que quepa alrededor."""
+    libre = max(20, min(libre, _FRAGMENTO))
+    fin = max(fin, inicio + 1)
+    if len(linea) <= libre:
+        return limpio(linea[:inicio]), limpio(linea[inicio:fin]), limpio(linea[fin:])
+    fin = min(fin, inicio + libre - 10)
+    desde = max(0, min(inicio - (libre - (fin - inicio)) // 2, len(linea) - libre))
+    hasta = desde + libre
+    antes = ("…" if desde else "") + limpio(linea[desde + bool(desde) : inicio])
+    despues = limpio(linea[fin : hasta - 1]) + ("…" if hasta < len(linea) else linea[hasta - 1 :])
+    return antes, limpio(linea[inicio:fin]), despues
