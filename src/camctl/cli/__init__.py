@@ -1,0 +1,1 @@
+"""Piso 7: la línea de comandos."""

@@ -1,0 +1,1 @@
+"""Un módulo por comando; su nombre es el del comando."""

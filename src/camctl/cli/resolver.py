@@ -1,0 +1,156 @@
+"""De lo que alguien teclea a los registros y fechas del plan, o al error que dice qué escribir."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import typer
+
+from camctl.castellano import entre_comillas, enumerar, quiso_decir
+from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
+from camctl.comparacion import Sugerencias, plegar, plegar_id
+from camctl.indices import Indices, RegistroConId
+from camctl.modelo.fecha import Fecha, interpretar
+from camctl.modelo.plan import CLASES
+from camctl.referencias import ClaseDeRegistro
+
+_CIFRA: Final = re.compile(r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+")
+_TODAS: Final[tuple[ClaseDeRegistro, ...]] = ("actividad", "objetivo", "actor", "mandato")
+
+
+def registros(
+    indices: Indices, clase: ClaseDeRegistro, textos: Iterable[str], opcion: str
+) -> tuple[Any, ...]:
+    """Los registros de `clase` que nombran `textos`, sin repetir y en su orden.
+
+    Raises:
+        BadParameter: si alguno no nombra ninguno, o puede ser de varios.
+    """
+    return _sin_repetir(_uno(indices, (clase,), texto, opcion) for texto in textos)
+
+
+def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[RegistroConId, ...]:
+    """Los registros, de la clase que sean, que nombran `textos`; de un ID de varias, todos."""
+    return _sin_repetir(
+        registro
+        for texto in textos
+        for registro in _con_ese_id(indices, _TODAS, texto) or [_uno(indices, _TODAS, texto, "ID")]
+    )
+
+
+def fechas(indices: Indices, textos: Iterable[str], opcion: str) -> tuple[Fecha, ...]:
+    """Las fechas que dicen `textos`; un mes sin año vale por el de cada año del plan."""
+    return tuple(fecha for texto in textos for fecha in _fechas(indices, texto, opcion))
+
+
+def fecha(indices: Indices, texto: str | None, opcion: str, *, ultima: bool) -> Fecha | None:
+    """La fecha que dice `texto`: de un mes sin año, el del primer año del plan, o el del último."""
+    if texto is None:
+        return None
+    return _fechas(indices, texto, opcion)[-1 if ultima else 0]
+
+
+def tramo(
+    indices: Indices, desde: str | None, hasta: str | None
+) -> tuple[Fecha | None, Fecha | None]:
+    """Desde cuándo y hasta cuándo; que el fin no sea anterior al principio."""
+    primera = fecha(indices, desde, "--desde", ultima=False)
+    ultima = fecha(indices, hasta, "--hasta", ultima=True)
+    if primera and ultima and ultima.fin < primera.inicio:
+        raise _error(f"{ultima} es anterior a --desde {primera}", "--hasta")
+    return primera, ultima
+
+
+def porcentaje(texto: str | None, opcion: str) -> float | None:
+    """El porcentaje que dice `texto`: «50», «33.3», «33,3 %»."""
+    if texto is None:
+        return None
+    cifra = texto.strip().removesuffix("%").strip().replace(",", ".")
+    if not _CIFRA.fullmatch(cifra) or float(cifra) > 100:
+        raise _error(f"«{texto}» no es un porcentaje; escriba un número de 0 a 100", opcion)
+    return float(cifra)
+
+
+def vocablos(textos: Iterable[str], validos: Iterable[str], opcion: str) -> tuple[str, ...]:
+    """Las palabras de `validos` que dicen `textos`, sin mirar mayúsculas ni acentos."""
+    por_forma = {plegar_id(valido): valido for valido in validos}
+    for texto in textos:
+        if plegar_id(texto) not in por_forma:
+            sugerencia = quiso_decir(Sugerencias(por_forma.values()).para(texto)[:1])
+            valores = _los_valores(list(por_forma.values()))
+            raise _error(f"«{texto}» no vale; {sugerencia or valores}", opcion)
+    return tuple(dict.fromkeys(por_forma[plegar_id(texto)] for texto in textos))
+
+
+def _los_valores(validos: list[str]) -> str:
+    if len(validos) > 1:
+        return f"los valores son {enumerar(validos)}"
+    return f"el único valor es {validos[0]}" if validos else "el plan no tiene ninguno"
+
+
+def criterio(texto: str | None) -> Criterio:
+    """El criterio de cobertura que dice `texto`; el de por omisión si no dice ninguno."""
+    dicho = vocablos([texto] if texto else (), CRITERIOS, "--criterio")
+    return next((uno for uno in CRITERIOS if uno in dicho), POR_OMISION)
+
+
+def grupos(indices: Indices) -> list[str]:
+    """Las letras de los grupos de objetivos, declaradas o usadas."""
+    usadas = (objetivo.grupo for objetivo in indices.plan.objetivos)
+    return list(dict.fromkeys([*indices.plan.grupos, *usadas]))
+
+
+def categorias(indices: Indices) -> list[str]:
+    """Las letras de las categorías de actores, declaradas o usadas."""
+    usadas = (actor.categoria for actor in indices.plan.actores if actor.categoria)
+    return list(dict.fromkeys([*indices.plan.categorias, *usadas]))
+
+
+def _uno(
+    indices: Indices, clases: tuple[ClaseDeRegistro, ...], texto: str, opcion: str
+) -> RegistroConId:
+    hallados = _con_ese_id(indices, clases, texto) or [r for clase in clases for r in indices.encontrar(texto, clase)]
+    if len(hallados) == 1:
+        return hallados[0]
+    if hallados:
+        cuales = enumerar([entre_comillas(uno.id) for uno in hallados], conjuncion="o")
+        raise _error(f"«{texto}» puede ser {cuales}", opcion)
+    que = _que_es(clases)
+    sugerencia = quiso_decir(indices.sugerencias(texto, *clases))
+    raise _error(f"no existe {que} «{texto}»" + (f"; {sugerencia}" if sugerencia else ""), opcion)
+
+
+def _con_ese_id(
+    indices: Indices, clases: tuple[ClaseDeRegistro, ...], texto: str
+) -> list[RegistroConId]:
+    return [registro for clase in clases if (registro := indices.por_id(clase, texto))]
+
+
+def _que_es(clases: tuple[ClaseDeRegistro, ...]) -> str:
+    if len(clases) > 1:
+        return "ningún registro"
+    return next(clase.con_articulo for clase in CLASES if clase.nombre == clases[0])
+
+
+def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
+    from datetime import date
+
+    cabecera = indices.plan.cabecera
+    anios = cabecera.periodo.anios if cabecera else range(0)
+    # Solo «hoy» depende del día en que se pregunta.
+    hoy = date.today() if plegar(texto) == "hoy" else None  # noqa: DTZ011 — el día de quien pregunta
+    halladas = interpretar(texto, anios, hoy)
+    if not halladas:
+        raise _error(
+            f"«{texto}» no es una fecha; escriba 2019-03-14, 14/3/2019, 2019-03, marzo u hoy",
+            opcion,
+        )
+    return halladas
+
+
+def _error(mensaje: str, opcion: str) -> typer.BadParameter:
+    return typer.BadParameter(mensaje, param_hint=opcion)
+
+
+def _sin_repetir(hallados: Iterable[RegistroConId]) -> tuple[RegistroConId, ...]:
+    return tuple({id(uno): uno for uno in hallados}.values())
