@@ -1,0 +1,145 @@
+"""La documentación dice lo que el programa hace: lo generado, los ejemplos y las trampas."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.util import module_from_spec, spec_from_file_location
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from camctl.carga import cargar
+from camctl.cli.app import nombres_de_comandos
+from camctl.fuentes import ARCHIVOS
+from camctl.fuentes.memoria import Memoria
+from camctl.reglas.motor import diagnosticar
+
+RAIZ = Path(__file__).resolve().parent.parent
+
+
+def guion() -> ModuleType:
+    """`herramientas/generar.py`, que no está en ningún paquete."""
+    hallado = spec_from_file_location("generar", RAIZ / "herramientas" / "generar.py")
+    assert hallado is not None
+    assert hallado.loader is not None
+    modulo = module_from_spec(hallado)
+    hallado.loader.exec_module(modulo)
+    return modulo
+
+
+def llano(bloque: Any) -> str:
+    """Un bloque en pocas palabras, para nombrar su prueba."""
+    return " ".join(str(bloque.texto).split())[-50:]
+
+
+generar = guion()
+GUIA = generar.FORMATO.read_text(encoding="utf-8")
+PLAN: dict[str, str] = generar.plan_de_ejemplo(GUIA)
+BLOQUES: list[Any] = generar.bloques(GUIA)
+CONSULTAS = [
+    bloque
+    for anterior, bloque in pairwise([None, *BLOQUES])
+    if bloque.clase == "console" and not (anterior and anterior.juicio)
+]
+MALOS = [(malo, siguiente) for malo, siguiente in pairwise(BLOQUES) if malo.juicio == "mal"]
+BUENOS = [bloque for bloque in BLOQUES if bloque.juicio == "bien"]
+
+
+def codigos(plan: Mapping[str, str]) -> set[str]:
+    """Los códigos de todo lo que `validar` diría de `plan`."""
+    fuente = Memoria({archivo: texto.encode() for archivo, texto in plan.items()})
+    return {hallazgo.codigo for hallazgo in diagnosticar(cargar(fuente))}
+
+
+def test_lo_generado_esta_al_dia(capsys: pytest.CaptureFixture[str]) -> None:
+    assert generar.principal(["--comprobar"]) == 0, capsys.readouterr().err
+
+
+def test_comprobar_nombra_lo_atrasado_y_no_lo_toca(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fichero = tmp_path / "docs" / "uno.md"
+    monkeypatch.setattr(generar, "RAIZ", tmp_path)
+    monkeypatch.setattr(generar, "GENERADOS", {fichero: lambda _actual: "nuevo\n"})
+    assert generar.principal(["--comprobar"]) == 1
+    assert "docs/uno.md" in capsys.readouterr().err
+    assert not fichero.exists()
+    assert generar.principal([]) == 0
+    assert fichero.read_bytes() == b"nuevo\n"
+    assert generar.principal(["--comprobar"]) == 0
+
+
+def test_sin_sus_marcas_no_se_genera_nada() -> None:
+    with pytest.raises(ValueError, match="generado: campos"):
+        generar.guia_al_dia("# Una guía sin marcas\n")
+
+
+def test_la_imagen_no_pide_nada_fuera() -> None:
+    imagen = generar.CALENDARIO.read_text(encoding="utf-8")
+    assert "@font-face" not in imagen
+    assert re.findall(r"\w+://[^\s\"']+", imagen) == ["http://www.w3.org/2000/svg"]
+    assert "ACT-6" in imagen
+
+
+def test_el_plan_de_ejemplo_esta_entero_y_bien() -> None:
+    assert sorted(PLAN) == sorted(ARCHIVOS)
+    assert codigos(PLAN) == set()
+
+
+@pytest.mark.parametrize("consulta", CONSULTAS, ids=lambda bloque: bloque.orden)
+def test_cada_orden_responde_lo_que_dice_la_guia(consulta: Any, tmp_path: Path) -> None:
+    for archivo, texto in PLAN.items():
+        (tmp_path / archivo).write_text(texto, encoding="utf-8")
+    programa, *argumentos = generar.shlex.split(consulta.orden)
+    assert programa == "camctl"
+    entorno = {"COLUMNS": "80", "PYTHONUTF8": "1"}
+    for variable in ("PATH", "PYTHONPATH", "SYSTEMROOT"):
+        if variable in os.environ:
+            # Las rutas relativas lo son a la carpeta de las pruebas, no a la del plan.
+            partes = os.environ[variable].split(os.pathsep)
+            entorno[variable] = os.pathsep.join(str(Path(parte).resolve()) for parte in partes)
+    respuesta = subprocess.run(
+        [sys.executable, "-m", "camctl", *argumentos],
+        cwd=tmp_path,
+        env=entorno,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert f"$ {consulta.orden}\n{respuesta.stdout}" == consulta.texto
+
+
+@pytest.mark.parametrize(("malo", "respuesta"), MALOS, ids=[llano(malo) for malo, _ in MALOS])
+def test_cada_trampa_da_el_codigo_que_la_guia_cita(malo: Any, respuesta: Any) -> None:
+    assert respuesta.clase == "console", "tras cada ejemplo malo va lo que camctl responde"
+    citados = set(re.findall(r"^(?:error|aviso)\[(\w+)\]", respuesta.texto, re.MULTILINE))
+    if respuesta.orden == "camctl validar":
+        assert codigos(generar.con_anadido(PLAN, malo)) == citados
+
+
+@pytest.mark.parametrize("bueno", BUENOS, ids=llano)
+def test_los_ejemplos_buenos_no_tienen_hallazgos(bueno: Any) -> None:
+    assert codigos(generar.con_anadido(PLAN, bueno)) == set()
+
+
+@pytest.mark.parametrize("comando", nombres_de_comandos())
+def test_el_leeme_nombra_todos_los_comandos(comando: str) -> None:
+    leeme = (RAIZ / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"\bcamctl {comando}\b", leeme), f"README.md no dice nada de «{comando}»"
+
+
+@pytest.mark.parametrize(
+    "pagina",
+    [RAIZ / "CONTRIBUTING.md", *sorted((RAIZ / "docs").rglob("*.md"))],
+    ids=lambda pagina: pagina.name,
+)
+def test_los_enlaces_llevan_a_algun_sitio(pagina: Path) -> None:
+    prosa = re.sub(r"(?ms)^```.*?^```$", "", pagina.read_text(encoding="utf-8"))
+    enlaces = re.findall(r"\]\((?!https:)([^)#]+)", prosa)
+    assert [enlace for enlace in enlaces if not (pagina.parent / enlace).exists()] == []
