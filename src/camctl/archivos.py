@@ -1,13 +1,26 @@
 """Piso 0: leer con límites y escribir de una vez."""
 
+import errno
 import os
 import stat
 import tempfile
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 # Un plan de cien mil actividades ocupa unos 30 MB: por encima de esto no es un plan.
 TAMANO_MAXIMO = 48 * 1024 * 1024
+
+
+# El sistema dice las causas en inglés, o en el idioma de la máquina.
+_CAUSAS: Final = {
+    errno.ELOOP: "el enlace da vueltas sobre sí mismo",
+    errno.ENAMETOOLONG: "la ruta es demasiado larga",
+    errno.ENOTDIR: "su carpeta no es una carpeta",
+    errno.EIO: "el disco falla",
+    errno.EMFILE: "hay demasiados archivos abiertos",
+    errno.ENFILE: "hay demasiados archivos abiertos",
+}
 
 
 class Motivo(Enum):
@@ -71,18 +84,27 @@ def _leer_abierto(descriptor: int, maximo: int) -> bytes:
     return bytes(trozos)
 
 
-def _causa(fallo: Exception) -> str:
-    return os.strerror(fallo.errno) if isinstance(fallo, OSError) and fallo.errno else str(fallo)
+def _causa(fallo: OSError | ValueError) -> str:
+    numero = fallo.errno if isinstance(fallo, OSError) else None
+    if numero is None:
+        return "su ruta lleva un carácter nulo"
+    return _CAUSAS.get(numero, f"error {numero} del sistema")
 
 
 def escribir_archivo(ruta: Path, contenido: bytes) -> None:
     """Deja `contenido` en `ruta` de una vez: o el archivo anterior entero, o el nuevo entero.
 
+    Lo que no es un archivo corriente (/dev/null, una tubería) no se sustituye: se escribe en él.
+
     Raises:
         OSError: si la carpeta no existe, no deja escribir o el disco está lleno.
     """
+    if ruta.exists() and not ruta.is_file():
+        with ruta.open("wb") as abierto:
+            abierto.write(contenido)
+        return
     destino = Path(os.path.realpath(ruta))
-    descriptor, temporal = tempfile.mkstemp(prefix=f".{destino.name}.", dir=destino.parent)
+    descriptor, temporal = tempfile.mkstemp(prefix=".camctl-", dir=destino.parent)
     try:
         with os.fdopen(descriptor, "wb") as abierto:
             abierto.write(contenido)

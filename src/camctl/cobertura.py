@@ -65,7 +65,7 @@ class Cobertura:
         self, actividad: Actividad, criterio: Criterio = POR_OMISION
     ) -> tuple[Objetivo, ...]:
         """Los objetivos que `actividad` cubre según `criterio`, en su orden."""
-        if criterio == "general" and any(r.actividad is actividad for r in self.razones_generales):
+        if criterio == "general" and next(self._razones_generales(actividad), None):
             return self.indices.plan.objetivos
         hallados = {
             objetivo.id
@@ -114,6 +114,8 @@ class Cobertura:
                     yield servidos, Razon(actividad, "actor", actor, servido.cita)
 
     def _razones_generales(self, sesion: Actividad) -> Iterator[Razon]:
+        if not sesion.es_sesion:
+            return
         if sesion.objetivos == TODOS:
             yield Razon(sesion, "general")
         for actor in self._invitadas(sesion):

@@ -1,6 +1,5 @@
 """Piso 0: comparar textos como los compara una persona, y proponer «¿quiso decir…?»."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -9,8 +8,7 @@ from functools import cached_property, lru_cache
 _POCOS = 100
 # Un texto más largo no es un nombre mal tecleado, y el índice crece con el cuadrado del largo.
 _LARGO_DE_UN_NOMBRE = 100
-_SIN_VALOR_EN_UN_ID = re.compile(r"[\s.\-_‐‑‒–—]+")
-_BLANCO = re.compile(r"\s+")
+_SIN_VALOR_EN_UN_ID = str.maketrans("", "", " .-_‐‑‒–—")
 
 
 @lru_cache(maxsize=65536)
@@ -19,7 +17,7 @@ def plegar(texto: str) -> str:
     if not texto.isascii():
         descompuesto = unicodedata.normalize("NFKD", texto)
         texto = "".join(letra for letra in descompuesto if not unicodedata.combining(letra))
-    return _BLANCO.sub(" ", texto.casefold()).strip()
+    return sin_blancos_de_mas(texto.casefold())
 
 
 @lru_cache(maxsize=65536)
@@ -28,12 +26,12 @@ def plegar_id(texto: str) -> str:
 
     `B.8`, `b 8` y `b8` son el mismo; `ACT-4` y `act4`, también.
     """
-    return _SIN_VALOR_EN_UN_ID.sub("", plegar(texto))
+    return plegar(texto).translate(_SIN_VALOR_EN_UN_ID)
 
 
 def sin_blancos_de_mas(texto: str) -> str:
     """`texto` con cada tramo de blancos, también los de no separación, en un solo espacio."""
-    return _BLANCO.sub(" ", texto).strip()
+    return " ".join(texto.split())
 
 
 class Sugerencias:

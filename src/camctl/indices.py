@@ -27,10 +27,14 @@ class Apoyo(NamedTuple):
 
 
 class Indices:
-    """Las relaciones de un plan. Lo que se cita y no existe no aparece en ninguna."""
+    """Las relaciones de un plan. Lo que se cita y no existe no aparece en ninguna.
 
-    def __init__(self, plan: Plan) -> None:
+    `borrador` trae además los registros dañados, que existen y no se consultan.
+    """
+
+    def __init__(self, plan: Plan, *, borrador: Plan | None = None) -> None:
         self.plan = plan
+        self._borrador = borrador
         self.objetivos = _por_id(plan.objetivos)
         self.mandatos = _por_id(plan.mandatos)
         self.actividades = _por_id(plan.actividades)
@@ -151,6 +155,14 @@ class Indices:
         return tuple(
             registro for registro in self.por_clase(clase) if _lo_nombra(registro, texto, forma)
         )
+
+    def danado(self, texto: str, *clases: ClaseDeRegistro) -> RegistroConId | None:
+        """El registro de `clases` que nombra `texto`, si existe y está dañado."""
+        if self._borrador is None or self._borrador is self.plan:
+            return None
+        todos = Indices(self._borrador)
+        hallados = (uno for clase in clases for uno in todos.encontrar(texto, clase))
+        return next(hallados, None)
 
     def sugerencias(self, texto: str, *clases: ClaseDeRegistro) -> list[str]:
         """Los ID de `clases` que se parecen a `texto`."""

@@ -80,7 +80,10 @@ ARCHIVO_VACIO = Regla(
 
 _CAMPOS_DE_FECHA: Final = frozenset({"fecha", "hasta", "fecha_prevista", "plazo", "actualizado"})
 _FORMAS: Final[Mapping[str, tuple[str, str]]] = {
-    "string_type": ("un solo texto", "escriba un solo texto, sin guion delante"),
+    "string_type": (
+        "un solo texto",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
     "tuple_type": ("una lista", "escriba una lista: entre corchetes, o un guion por línea"),
     "dict_type": ("una ficha", "escriba debajo, en cada línea, una clave y su valor"),
     "model_type": ("una ficha", "escriba debajo sus campos, uno por línea"),
@@ -101,6 +104,7 @@ class Campo(NamedTuple):
     claves_de_dentro: tuple[str, ...] = ()  # las de las fichas que esa contiene
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
     descripcion: str = ""
+    ficha: str = ""  # el campo en que está, si es de una ficha que va dentro del registro
     esta_vacio: bool = False  # la clave está escrita, sin nada detrás
     es_elemento: bool = False  # el error está en un elemento de la lista
 
@@ -127,6 +131,8 @@ def _falta(error: ErrorDetails, campo: Campo) -> Frase:
         )
     esta_vacio = campo.esta_vacio or error["type"] != "missing"
     mensaje = f"«{campo.nombre}» está vacío" if esta_vacio else f"falta «{campo.nombre}»"
+    if campo.ficha:
+        mensaje += f" en «{campo.ficha}»"
     return Frase(FALTA_EL_CAMPO, mensaje, f"escriba, por ejemplo: {campo.ejemplo}")
 
 
@@ -197,7 +203,9 @@ def _forma(error: ErrorDetails, campo: Campo) -> Frase:
         ayuda = f"escriba una lista: {campo.nombre}: [{recortar(valor)}]"
     elif error["type"] == "string_type" and (texto := _con_dos_puntos(valor)):
         ayuda = f"si los dos puntos son parte del texto, escriba: {texto}"
-    if campo.es_elemento:
+    if campo.es_elemento and error["type"] == "model_type":
+        mensaje = f"aquí va una ficha con sus campos, y {_lo_que_hay(valor)}"
+    elif campo.es_elemento:
         mensaje = f"cada elemento de «{campo.nombre}» es {esperado}, y aquí {_lo_que_hay(valor)}"
     else:
         mensaje = f"en «{campo.nombre}» va {esperado}, y {_lo_que_hay(valor)}"
@@ -219,7 +227,11 @@ def _lo_que_hay(valor: object) -> str:
         return "no hay nada"
     if isinstance(valor, dict):
         return "hay una ficha con campos"
-    return "hay una lista" if isinstance(valor, list) else f"hay un texto, {entre_comillas(str(valor))}"
+    return (
+        "hay una lista"
+        if isinstance(valor, list)
+        else f"hay un texto, {entre_comillas(str(valor))}"
+    )
 
 
 # Los tipos que faltan son los de `_FORMAS`. Ningún campo del modelo puede dar otros.

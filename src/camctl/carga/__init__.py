@@ -6,8 +6,7 @@ Los errores de los datos son datos: `cargar` no lanza por ellos.
 import gc
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from camctl.carga.archivo import ArchivoCargado, cargar_archivo
 from camctl.diagnostico import Diagnostico
@@ -17,8 +16,7 @@ from camctl.modelo.base import Registro
 from camctl.modelo.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Carga:
+class Carga(NamedTuple):
     """Lo que salió de cargar una fuente.
 
     `plan` trae los registros sin ningún error de lectura ni de modelo. `borrador` trae además los

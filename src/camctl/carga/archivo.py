@@ -1,14 +1,12 @@
 """Un archivo del plan: leído, validado contra su modelo y, si hace falta, remendado."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
-from camctl.carga.interprete import Interprete
 from camctl.carga.remiendo import Fallo, Remiendo, remendar
 from camctl.castellano import entre_comillas, enumerar, miles
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
@@ -18,7 +16,6 @@ from camctl.lectura.eventos import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
-from camctl.traduccion import ARCHIVO_VACIO
 
 FALTA_EL_ARCHIVO = Regla(
     "L101",
@@ -53,17 +50,16 @@ ARCHIVO_ENORME = Regla(
 _MUESTRA: Final = 10  # elementos de cada lista que se miran cuando hay demasiados errores
 
 
-@dataclass(slots=True)
-class ArchivoCargado:
+class ArchivoCargado(NamedTuple):
     """Lo que se sacó de un archivo.
 
     `contenido` es su modelo, con los registros dañados ya remendados; nada si no hubo de dónde.
     """
 
-    diagnosticos: list[Diagnostico] = field(default_factory=list)
+    diagnosticos: tuple[Diagnostico, ...]
     lectura: Lectura | None = None
     contenido: Registro | None = None
-    remiendo: Remiendo = field(default_factory=Remiendo)
+    remiendo: Remiendo = Remiendo()
 
     @property
     def entero(self) -> bool:
@@ -77,57 +73,61 @@ def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
     try:
         contenido = fuente.leer(archivo)
     except ArchivoIlegible as ilegible:
-        return ArchivoCargado([_no_se_lee(fuente, archivo, ilegible)])
+        return ArchivoCargado((_no_se_lee(fuente, archivo, ilegible),))
     lectura = leer(contenido, fuente.rotulo(archivo))
-    cargado = ArchivoCargado([*lectura.diagnosticos], lectura)
     modelo = MODELO_DE_ARCHIVO[archivo]
     if isinstance(lectura.valor, dict):
-        _validar(cargado, lectura, lectura.valor, modelo)
-    elif lectura.completa:
-        cargado.diagnosticos.append(_sin_ficha(lectura, modelo))
-    return cargado
+        return _validar(lectura, lectura.valor, modelo)
+    sin_ficha = (_sin_ficha(lectura, modelo),) if lectura.completa else ()
+    return ArchivoCargado((*lectura.diagnosticos, *sin_ficha), lectura)
 
 
-def _validar(
-    cargado: ArchivoCargado, lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]
-) -> None:
+def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) -> ArchivoCargado:
     if lectura.tiene_vacios:
         valor = _sin_vacios(valor)
-    fallos: list[Fallo] = []
     try:
-        cargado.contenido = modelo.model_validate(valor)
+        contenido = modelo.model_validate(valor)
     except ValidationError as fallo:
         if fallo.error_count() > ERRORES_MAXIMOS:
-            _ensenar_una_muestra(cargado, lectura, valor, modelo)
-            return
-        fallos = _fallos(fallo, valor)
-    cargado.diagnosticos.extend(Interprete(lectura, modelo).diagnosticos(fallos))
-    if fallos or lectura.danos or lectura.ocultos:
-        remendado, cargado.remiendo = remendar(modelo, valor, lectura, fallos)
-    if fallos:
-        cargado.contenido = modelo.model_validate(remendado)
+            return _con_demasiados_errores(lectura, valor, modelo)
+        fallos = [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
+        remendado, remiendo = remendar(modelo, valor, lectura, fallos)
+        contenido = modelo.model_validate(remendado)
+        dichos = _interpretar(lectura, modelo, fallos)
+        return ArchivoCargado(dichos, lectura, contenido, remiendo)
+    # Lo que no se pudo leer también daña, aunque lo que quedó encaje en el modelo.
+    _, remiendo = remendar(modelo, valor, lectura, ())
+    dichos = _interpretar(lectura, modelo, ()) if lectura.sitios else lectura.diagnosticos
+    return ArchivoCargado(dichos, lectura, contenido, remiendo)
 
 
-def _fallos(fallo: ValidationError, valor: dict[str, Any]) -> list[Fallo]:
-    return [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
+def _interpretar(
+    lectura: Lectura, modelo: type[Registro], fallos: Iterable[Fallo]
+) -> tuple[Diagnostico, ...]:
+    # Quien no tiene errores no espera a que se importe cómo decirlos.
+    from camctl.carga.interprete import Interprete
+
+    interprete = Interprete(lectura, modelo)
+    return (*interprete.de_la_lectura(), *interprete.del_modelo(fallos))
 
 
-def _ensenar_una_muestra(
-    cargado: ArchivoCargado, lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]
-) -> None:
-    """Con demasiados errores no hay plan: basta con decirlo y enseñar los primeros."""
+def _con_demasiados_errores(
+    lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]
+) -> ArchivoCargado:
+    """Con tantos no hay plan: basta con decirlo y enseñar los primeros."""
     muestra = _recortado(valor)
+    dichos = lectura.diagnosticos
     try:
         modelo.model_validate(muestra)
     except ValidationError as fallo:
-        cargado.diagnosticos += Interprete(lectura, modelo).diagnosticos(_fallos(fallo, muestra))
-    cargado.diagnosticos.append(
-        DEMASIADOS_ERRORES.en(
-            Lugar(lectura.mapa.archivo),
-            f"hay más de {miles(ERRORES_MAXIMOS)} errores: aquí no están más que los primeros",
-            ayuda="compruebe que el archivo es el que cree",
-        )
+        fallos = [Fallo.de(error, muestra) for error in fallo.errors(include_url=False)]
+        dichos = _interpretar(lectura, modelo, fallos)
+    demasiados = DEMASIADOS_ERRORES.en(
+        Lugar(lectura.mapa.archivo),
+        f"hay más de {miles(ERRORES_MAXIMOS)} errores: aquí no están más que los primeros",
+        ayuda="compruebe que el archivo es el que cree",
     )
+    return ArchivoCargado((*dichos, demasiados), lectura)
 
 
 def _recortado(valor: Any) -> Any:
@@ -137,6 +137,8 @@ def _recortado(valor: Any) -> Any:
 
 
 def _sin_ficha(lectura: Lectura, modelo: type[Registro]) -> Diagnostico:
+    from camctl.traduccion import ARCHIVO_VACIO
+
     claves = enumerar([entre_comillas(f"{clave}:") for clave in modelo.model_fields])
     if lectura.valor is None:
         mensaje, lugar = "el archivo está vacío", Lugar(lectura.mapa.archivo)

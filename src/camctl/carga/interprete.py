@@ -8,7 +8,7 @@ from camctl.castellano import entre_comillas, recortar
 from camctl.diagnostico import Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
-from camctl.lectura.valores import Ruta
+from camctl.lectura.valores import Ruta, Sitio
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campo_en, ejemplo, ficha_de, ficha_en
 from camctl.modelo.plan import CLASES
@@ -19,7 +19,7 @@ _DE_MUCHOS: Final = {clase.clave: clase for clase in CLASES}
 
 
 class Interprete:
-    """Lo que hay que decir de los fallos de un archivo."""
+    """Lo que hay que decir de un archivo que no está bien."""
 
     def __init__(self, lectura: Lectura, modelo: type[Registro]) -> None:
         self.lectura = lectura
@@ -27,7 +27,18 @@ class Interprete:
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
 
-    def diagnosticos(self, fallos: Iterable[Fallo]) -> Iterator[Diagnostico]:
+    def de_la_lectura(self) -> Iterator[Diagnostico]:
+        """Los diagnósticos de la lectura, con el nombre del registro en que están."""
+        for orden, diagnostico in enumerate(self.lectura.diagnosticos):
+            sitio = self.lectura.sitios.get(orden)
+            id_, nombre = self._registro(sitio) if sitio else ("", "")
+            if nombre:
+                mensaje = f"{nombre}: {diagnostico.mensaje}"
+                yield diagnostico._replace(mensaje=mensaje, registro=id_)
+            else:
+                yield diagnostico
+
+    def del_modelo(self, fallos: Iterable[Fallo]) -> Iterator[Diagnostico]:
         """Los diagnósticos de `fallos`, sin los que son consecuencia de otro ya dicho."""
         for fallo in fallos:
             if self._ya_esta_dicho(fallo):
@@ -78,6 +89,7 @@ class Interprete:
             nombre=nombre,
             ejemplo=f"{nombre}: {escrito(muestra)}",
             descripcion=info.description or "",
+            ficha=next((p for p in reversed(ruta[2 : hasta - 1]) if isinstance(p, str)), ""),
             esta_vacio=esta_vacio,
             es_elemento=hasta < len(ruta),
         )
@@ -91,12 +103,17 @@ class Interprete:
             return mapa.lugar_de_la_clave(ruta)
         return mapa.lugar_de(ruta)
 
-    def _registro(self, ruta: Ruta) -> tuple[str, str]:
-        seccion = str(ruta[0])
+    def _registro(self, ruta: "Ruta | Sitio") -> tuple[str, str]:
+        if len(ruta) < 2:
+            return "", ""
+        seccion, numero = str(ruta[0]), ruta[1]
         clase = _DE_MUCHOS.get(seccion)
-        if clase is not None and len(ruta) > 1 and isinstance(ruta[1], int):
-            return nombrar(clase.con_articulo, self._valor_en(ruta[:2]), ruta[1])
-        return "", _DE_UNO_SOLO.get(seccion, "") if len(ruta) > 1 else ""
+        if clase is None or not isinstance(numero, int):
+            return "", _DE_UNO_SOLO.get(seccion, "")
+        registros = self._valor_en((seccion,))
+        # Un registro a medio leer no llegó a su lista.
+        registro = registros[numero] if numero < len(registros) else None
+        return nombrar(clase.con_articulo, registro, numero)
 
     def _valor_en(self, ruta: Ruta) -> Any:
         valor: Any = self.lectura.valor
@@ -128,7 +145,7 @@ def _claves_de_dentro(modelo: type[Registro]) -> Iterator[str]:
 
 
 def _lo_que_se_ensena(fallo: Fallo) -> object:
-    """Lo que la frase puede mostrar de lo escrito: dos fallos que coinciden en ello la comparten."""
+    """Lo escrito que la frase puede mostrar; los fallos que coinciden en ello la comparten."""
     entrada = fallo.error["input"]
     if fallo.error["type"] in {"missing", "extra_forbidden"}:
         return None

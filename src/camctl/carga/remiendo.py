@@ -6,7 +6,7 @@ se anota qué campos se tocaron, para no decir nada de ellos dos veces.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self
 
 from pydantic_core import ErrorDetails
@@ -34,12 +34,14 @@ class Fallo(NamedTuple):
     @classmethod
     def de(cls, error: ErrorDetails, valor: Any) -> Self:
         """El fallo de `error` al validar `valor`."""
-        ruta = error["loc"]
+        ruta: tuple[Any, ...] = error["loc"]
         for orden, paso in enumerate(ruta[:-1]):
             if not isinstance(valor, dict | list):
                 return cls(error, ruta[:orden])
             valor = valor[paso]
-        if isinstance(valor, list) or (isinstance(valor, dict) and not _es_clave_ajena(ruta, valor)):
+        if isinstance(valor, list) or (
+            isinstance(valor, dict) and not _es_clave_ajena(ruta, valor)
+        ):
             return cls(error, ruta)
         return cls(error, ruta[:-1], ruta[-1] == _LA_CLAVE)
 
@@ -48,8 +50,7 @@ def _es_clave_ajena(ruta: Ruta, ficha: dict[str, Any]) -> bool:
     return ruta[-1] == _LA_CLAVE and _LA_CLAVE not in ficha
 
 
-@dataclass(slots=True)
-class Remiendo:
+class Remiendo(NamedTuple):
     """Qué se tocó para que un archivo encajara en su modelo.
 
     `danos`: los campos dañados de cada registro, por sección y orden entre los que quedan (sin
@@ -59,9 +60,9 @@ class Remiendo:
     se perdió algún registro cuyo ID no se sabe.
     """
 
-    danos: dict[Sitio, frozenset[str]] = field(default_factory=dict)
-    posiciones: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    perdidos: dict[str, frozenset[str]] = field(default_factory=dict)
+    danos: Mapping[Sitio, frozenset[str]] = MappingProxyType({})
+    posiciones: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    perdidos: Mapping[str, frozenset[str]] = MappingProxyType({})
     se_sabe_todo: bool = True
 
 
@@ -145,6 +146,9 @@ class _Taller:
         }
         for (seccion, viejo), campos in self.campos.items():
             valor = self.valor.get(seccion)
+            campo = self.modelo.model_fields.get(seccion)
+            if campo is None or ficha_de(campo.annotation) is None:
+                continue
             nuevo = viejo
             if viejo is not None and seccion in puestos:
                 nuevo = puestos[seccion].get(viejo, len(puestos[seccion]))

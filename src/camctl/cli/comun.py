@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, NoReturn
 
 import typer
 
-from camctl.castellano import contar, enumerar
+from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.cli.completado import completar
 from camctl.comparacion import plegar
 
 if TYPE_CHECKING:
     from camctl.carga import Carga
+    from camctl.carga.archivo import ArchivoCargado
     from camctl.cobertura import Cobertura
     from camctl.diagnostico import Diagnostico
     from camctl.fuentes.localizar import Localizada
@@ -126,8 +127,9 @@ class Consulta:
         from camctl.carga import cargar
 
         carga = cargar(self.localizada.fuente)
-        if any(not archivo.entero for archivo in carga.archivos.values()):
-            self._terminar_sin_respuesta(carga)
+        ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
+        if ilegibles:
+            _terminar_sin_respuesta(ilegibles)
         return carga
 
     @cached_property
@@ -135,7 +137,7 @@ class Consulta:
         """Las relaciones entre los registros sanos."""
         from camctl.indices import Indices
 
-        return Indices(self.carga.plan)
+        return Indices(self.carga.plan, borrador=self.carga.borrador)
 
     @cached_property
     def cobertura(self) -> "Cobertura":
@@ -177,15 +179,21 @@ class Consulta:
         rotulo = rotulo_del_plan(self.indices, carpeta=carpeta)
         return respuesta._replace(encabezado=(rotulo, *respuesta.encabezado))
 
-    def _terminar_sin_respuesta(self, carga: "Carga") -> NoReturn:
-        ilegibles = [archivo for archivo in carga.archivos.values() if not archivo.entero]
-        diagnosticos = [uno for archivo in ilegibles for uno in archivo.diagnosticos]
-        for diagnostico in diagnosticos[:_MUESTRA_DE_ERRORES]:
-            lugar = diagnostico.lugar
-            donde = f"{lugar.archivo}:{lugar.linea}" if lugar.linea else lugar.archivo
-            avisar(f"{donde}: {diagnostico.mensaje}")
-        avisar("Los datos no se pueden leer; vea `camctl validar`.")
-        raise typer.Exit(_MAL_USO)
+
+def _se_leyo(archivo: "ArchivoCargado") -> bool:
+    """Si se leyó hasta el final y con su forma, aunque algún registro esté dañado."""
+    leido = archivo.lectura is not None and archivo.lectura.completa
+    return leido and archivo.contenido is not None
+
+
+def _terminar_sin_respuesta(ilegibles: "Iterable[ArchivoCargado]") -> NoReturn:
+    diagnosticos = [uno for archivo in ilegibles for uno in archivo.diagnosticos]
+    for diagnostico in diagnosticos[:_MUESTRA_DE_ERRORES]:
+        lugar = diagnostico.lugar
+        donde = f"{lugar.archivo}:{lugar.linea}" if lugar.linea else lugar.archivo
+        avisar(f"{donde}: {diagnostico.mensaje}")
+    avisar("Los datos no se pueden leer; vea `camctl validar`.")
+    raise typer.Exit(_MAL_USO)
 
 
 def localizar_datos(pedida: str | None, *, con_paquete: bool) -> "Localizada":
@@ -254,9 +262,10 @@ def elegir_formato(
     if pedido is not None:
         elegido = next((uno for uno in formatos if plegar(uno) == plegar(pedido)), None)
         if elegido is None:
-            valores = enumerar(list(formatos))
+            valores = enumerar([*map(entre_comillas, formatos)])
             raise typer.BadParameter(
-                f"«{pedido}» no vale; los valores son {valores}", param_hint="--formato"
+                f"«{pedido}» no está entre los valores admitidos: {valores}",
+                param_hint="--formato",
             )
         return elegido
     if salida in (None, _SALIDA_ESTANDAR):

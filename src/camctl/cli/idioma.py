@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from ast import literal_eval
 from collections.abc import Callable, MutableMapping, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from datetime import date, datetime, time
 from subprocess import CalledProcessError
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -158,7 +158,8 @@ class _EnEspanol(Command):
         from camctl.cli.comun import escribiendo
 
         _preparar_rich()
-        with escribiendo():
+        # Si quien leía se fue, Rich acabaría el programa con un 1.
+        with escribiendo(), suppress(SystemExit):
             rich_utils.rich_format_help(obj=self, ctx=ctx, markup_mode="rich")
 
     def _main_shell_completion(
@@ -228,7 +229,7 @@ class Grupo(_EnEspanol, TyperGroup):
 
 
 class _TextoTalCual(RuntimeParam):
-    """Un texto ya es un texto: levantar un validador de Pydantic por opción costaría milisegundos."""
+    """Un texto ya es un texto: levantar un validador de Pydantic por opción sería más lento."""
 
     def _coerce_value(self, value: Any, param: _TyperParameter, ctx: Context) -> Any:  # noqa: ARG002
         return list(value) if isinstance(value, list | tuple) else value

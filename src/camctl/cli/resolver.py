@@ -10,6 +10,7 @@ from camctl.castellano import entre_comillas, enumerar, quiso_decir
 from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
+from camctl.modelo.actor import Actor
 from camctl.modelo.fecha import Fecha, interpretar
 from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro
@@ -27,6 +28,16 @@ def registros(
         BadParameter: si alguno no nombra ninguno, o puede ser de varios.
     """
     return _sin_repetir(_uno(indices, (clase,), texto, opcion) for texto in textos)
+
+
+def actor(indices: Indices, texto: str) -> Actor:
+    """El actor que nombra el argumento de `calendario`, donde es fácil escribir un mes."""
+    un_anio = range(2000, 2001)
+    es_un_mes = interpretar(texto, un_anio) and not indices.encontrar(texto, "actor")
+    if es_un_mes and not indices.sugerencias(texto, "actor"):
+        raise _error(f"no existe el actor «{texto}»; para ver un mes: --mes {texto}", "ACTOR")
+    hallado: Actor = registros(indices, "actor", [texto], "ACTOR")[0]
+    return hallado
 
 
 def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[RegistroConId, ...]:
@@ -76,16 +87,18 @@ def vocablos(textos: Iterable[str], validos: Iterable[str], opcion: str) -> tupl
     por_forma = {plegar_id(valido): valido for valido in validos}
     for texto in textos:
         if plegar_id(texto) not in por_forma:
-            sugerencia = quiso_decir(Sugerencias(por_forma.values()).para(texto)[:1])
-            valores = _los_valores(list(por_forma.values()))
-            raise _error(f"«{texto}» no vale; {sugerencia or valores}", opcion)
+            raise _error(_no_esta(texto, list(por_forma.values())), opcion)
     return tuple(dict.fromkeys(por_forma[plegar_id(texto)] for texto in textos))
 
 
-def _los_valores(validos: list[str]) -> str:
-    if len(validos) > 1:
-        return f"los valores son {enumerar(validos)}"
-    return f"el único valor es {validos[0]}" if validos else "el plan no tiene ninguno"
+def _no_esta(texto: str, validos: list[str]) -> str:
+    if not validos:
+        return f"no hay «{texto}», porque el plan no tiene ninguno"
+    sugerencia = quiso_decir(Sugerencias(validos).para(texto)[:1])
+    donde = "entre los valores admitidos"
+    if sugerencia:
+        return f"«{texto}» no está {donde}; {sugerencia}"
+    return f"«{texto}» no está {donde}: {enumerar([*map(entre_comillas, validos)])}"
 
 
 def criterio(texto: str | None) -> Criterio:
@@ -109,12 +122,16 @@ def categorias(indices: Indices) -> list[str]:
 def _uno(
     indices: Indices, clases: tuple[ClaseDeRegistro, ...], texto: str, opcion: str
 ) -> RegistroConId:
-    hallados = _con_ese_id(indices, clases, texto) or [r for clase in clases for r in indices.encontrar(texto, clase)]
+    hallados = _con_ese_id(indices, clases, texto) or [
+        r for clase in clases for r in indices.encontrar(texto, clase)
+    ]
     if len(hallados) == 1:
         return hallados[0]
     if hallados:
         cuales = enumerar([entre_comillas(uno.id) for uno in hallados], conjuncion="o")
         raise _error(f"«{texto}» puede ser {cuales}", opcion)
+    if danado := indices.danado(texto, *clases):
+        raise _error(f"«{danado.id}» tiene errores y no se muestra; vea `camctl validar`", opcion)
     que = _que_es(clases)
     sugerencia = quiso_decir(indices.sugerencias(texto, *clases))
     raise _error(f"no existe {que} «{texto}»" + (f"; {sugerencia}" if sugerencia else ""), opcion)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from camctl.archivos import leer_archivo
 from camctl.comparacion import Sugerencias
+from camctl.fuentes import ARCHIVOS
 
 
 class Carpeta:
@@ -26,9 +27,10 @@ class Carpeta:
         return leer_archivo(self.ruta / archivo, carpeta=self.ruta)
 
     def hermanos(self, archivo: str) -> list[str]:
-        """Los archivos de la carpeta que se llaman parecido."""
+        """Los archivos de la carpeta que se llaman parecido y no son otro de los del plan."""
         try:
             presentes = sorted(hijo.name for hijo in self.ruta.iterdir())
         except OSError:
             return []
-        return [nombre for nombre in Sugerencias(presentes).para(archivo) if nombre != archivo]
+        ajenos = [nombre for nombre in presentes if nombre not in ARCHIVOS and nombre.isprintable()]
+        return Sugerencias(ajenos).para(archivo)

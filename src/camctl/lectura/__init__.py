@@ -4,7 +4,8 @@ Todo escalar es texto: ni `no` es un booleano ni `010` un número; cada campo de
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.eventos import recorrer
@@ -15,14 +16,14 @@ from camctl.lectura.valores import ILEGIBLE, Sitio, Valor
 __all__ = ["ILEGIBLE", "Lectura", "Valor", "leer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lectura:
+class Lectura(NamedTuple):
     """Lo que se pudo leer de un archivo.
 
     `completa` es falso cuando un error de sintaxis dejó el resto sin leer: `valor` trae entonces
     los registros que ya estaban enteros. `tiene_vacios`, si alguna clave no lleva nada detrás.
-    `danos` da los registros en que algo no se pudo leer, con sus campos; `ocultos`, los que quedan
-    tras una clave repetida, por sección: no se leen, pero existen para quien los cite.
+    `danos` da los registros en que algo no se pudo leer, con sus campos; `sitios`, en cuál está
+    cada diagnóstico, por su orden; `ocultos`, los registros que quedan tras una clave repetida, por
+    sección: no se leen, pero existen para quien los cite.
     """
 
     valor: Valor
@@ -30,8 +31,9 @@ class Lectura:
     diagnosticos: tuple[Diagnostico, ...]
     completa: bool
     tiene_vacios: bool = False
-    danos: Mapping[Sitio, set[str]] = field(default_factory=dict)
-    ocultos: Mapping[str, list[Valor]] = field(default_factory=dict)
+    danos: Mapping[Sitio, set[str]] = MappingProxyType({})
+    sitios: Mapping[int, Sitio] = MappingProxyType({})
+    ocultos: Mapping[str, list[Valor]] = MappingProxyType({})
 
 
 def leer(contenido: bytes, archivo: str) -> Lectura:
@@ -52,5 +54,6 @@ def leer(contenido: bytes, archivo: str) -> Lectura:
         completa=constructor.completo,
         tiene_vacios=constructor.hay_vacios,
         danos=constructor.danos,
+        sitios=constructor.sitios,
         ocultos=constructor.ocultos,
     )

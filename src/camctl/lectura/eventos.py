@@ -20,8 +20,6 @@ from yaml.events import (
 from camctl.castellano import entre_comillas, miles, recortar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon, hasta_donde_acaba
-from camctl.lectura.sintaxis import VARIOS_DOCUMENTOS, diagnostico_de_sintaxis, espacio_raro
 from camctl.lectura.texto import CARACTER_PROHIBIDO, PROHIBIDO, nombrar
 from camctl.lectura.valores import ILEGIBLE, Ilegible, Sitio, Valor
 
@@ -97,7 +95,7 @@ DEMASIADOS_ERRORES = Regla(
 )
 
 HONDURA_MAXIMA: Final = 20
-VALORES_MAXIMOS: Final = 6_000_000
+VALORES_MAXIMOS: Final = 4_000_000
 CAMPOS_MAXIMOS: Final = 1_000
 ERRORES_MAXIMOS: Final = 100_000
 
@@ -182,6 +180,7 @@ class Constructor:
         self.completo = True
         self.hay_vacios = False
         self.danos: dict[Sitio, set[str]] = {}
+        self.sitios: dict[int, Sitio] = {}
         self.ocultos: dict[str, list[Valor]] = {}
         self._claves_buenas: dict[str, str] = {}
         # El primero es el documento, como una lista de un solo elemento: la raíz.
@@ -198,7 +197,8 @@ class Constructor:
         abierto = abiertos[-1]
         # Casi todos los sucesos son textos: se atienden aquí mismo, sin llamar a nadie.
         while (suceso := siguiente()) is not None:
-            if type(suceso) is not ScalarEvent:
+            tipo = type(suceso)
+            if tipo is not ScalarEvent:
                 self._atender(suceso)
                 abierto = abiertos[-1]
                 continue
@@ -206,11 +206,11 @@ class Constructor:
             inicios.append(suceso.start_mark.index)
             fines.append(suceso.end_mark.index)
             saltos.append(nodo + 1)
-            valor = suceso.value
+            valor: Valor = suceso.value
             if hay_rarezas or not valor or nodo >= VALORES_MAXIMOS:
                 valor = self._texto_raro(suceso, nodo)
             if abierto.espera_clave:
-                clave = claves_buenas.get(valor)
+                clave = claves_buenas.get(valor) if type(valor) is str else None
                 if clave is None or clave in abierto.claves:
                     self._clave(abierto, valor, nodo)
                 else:
@@ -227,6 +227,8 @@ class Constructor:
 
     def tropezar(self, fallo: yaml.MarkedYAMLError) -> None:
         """Deja de leer por un error de sintaxis."""
+        from camctl.lectura.sintaxis import diagnostico_de_sintaxis
+
         diagnostico = diagnostico_de_sintaxis(fallo, self.mapa, self._corchete)
         # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
         if not any(
@@ -311,6 +313,8 @@ class Constructor:
         return valor
 
     def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
+        from camctl.lectura.renglon import Renglon, hasta_donde_acaba
+
         texto = self.mapa.texto
         signo = texto[inicio : inicio + 1]
         valor = hasta_donde_acaba(self.mapa, inicio, en_corchetes=self._corchete is not None)
@@ -342,7 +346,7 @@ class Constructor:
                 self._clave_rara(nodo)
             return
         if valor not in self._claves_buenas:
-            self._clave_nueva(valor, nodo)
+            self._estrenar_clave(valor, nodo)
         abierto.clave = valor
         abierto.espera_clave = False
         if valor in abierto.claves:
@@ -356,13 +360,20 @@ class Constructor:
             )
         abierto.claves[valor] = nodo
 
-    def _clave_nueva(self, clave: str, nodo: int) -> None:
+    def _estrenar_clave(self, clave: str, nodo: int) -> None:
+        if not clave[0].isalnum():
+            self._buscar_espacios_raros(nodo)
+        self._claves_buenas[clave] = clave
+
+    def _buscar_espacios_raros(self, nodo: int) -> None:
+        from camctl.lectura.renglon import Renglon
+        from camctl.lectura.sintaxis import espacio_raro
+
         lugar = self.mapa.lugar(self.mapa.inicio[nodo], self.mapa.inicio[nodo])
         # Un espacio raro en la sangría cambia de ficha el campo: lo que sigue no es de fiar.
         if raro := espacio_raro(self.mapa, Renglon.de(self.mapa, lugar.linea)):
             self.diagnosticos.append(raro)
             raise _Basta(dudoso=True)
-        self._claves_buenas[clave] = clave
 
     def _clave_repetida(self, abierto: _Abierto, clave: str, nodo: int) -> None:
         abierto.nodo_clave = nodo
@@ -442,36 +453,31 @@ class Constructor:
             abierto.es_clave = True
         self._abiertos.append(abierto)
 
-    def _cerrar(self, suceso: "Suceso") -> None:
+    def _cerrar(self, suceso: Event) -> None:
         cerrado = self._abiertos.pop()
-        self.mapa.fin[cerrado.nodo] = suceso.end_mark.index
+        _, self.mapa.fin[cerrado.nodo] = _tramo(suceso)
         self.mapa.salto[cerrado.nodo] = len(self.mapa.salto)
         if not cerrado.es_clave:
             self._colgar(self._abiertos[-1], cerrado.contenido)
 
     def _documento(self, suceso: "DocumentStartEvent | DocumentEndEvent") -> None:
-        inicio, fin = suceso.start_mark.index, suceso.end_mark.index
+        inicio, fin = _tramo(suceso)
         if isinstance(suceso, DocumentEndEvent):
             sobra = bool(suceso.explicit and self.mapa.texto[fin:].strip())
-            mensaje = "los tres puntos (...) dan por acabado el archivo, y detrás hay más"
         else:
-            sobra = self._hay_documento
-            mensaje = "los tres guiones (---) empiezan otro archivo dentro de este"
-            self._hay_documento = True
+            sobra, self._hay_documento = self._hay_documento, True
         if sobra:
-            self._decir(
-                VARIOS_DOCUMENTOS,
-                (inicio, fin),
-                f"{mensaje}; lo que sigue no se lee",
-                ayuda="borre la línea, o lleve lo que sigue a su propio archivo",
-            )
+            from camctl.lectura.sintaxis import otro_documento
+
+            self.diagnosticos.append(otro_documento(self.mapa, inicio))
             raise _Basta(dudoso=False)
 
     def _nuevo_nodo(self, suceso: Event) -> int:
         mapa = self.mapa
         nodo = len(mapa.salto)
-        mapa.inicio.append(suceso.start_mark.index)
-        mapa.fin.append(suceso.end_mark.index)
+        inicio, fin = _tramo(suceso)
+        mapa.inicio.append(inicio)
+        mapa.fin.append(fin)
         mapa.salto.append(0)
         return nodo
 
@@ -500,15 +506,21 @@ class Constructor:
         raise _Basta(dudoso=True)
 
     def _anotar_dano(self) -> None:
-        """Anota qué registro tiene el error, y en qué campo si es de uno solo."""
+        """Anota qué registro tiene el último error, y en qué campo si es de uno solo."""
         if len(self._abiertos) < 3 or any(abierto.sobra for abierto in self._abiertos[1:-1]):
             return
         _, raiz, seccion, *dentro = self._abiertos
         registro = seccion if seccion.ficha is not None else next(iter(dentro), None)
         numero = len(seccion.lista) if seccion.ficha is None else None
-        campos = self.danos.setdefault((raiz.clave, numero), set())
+        sitio = (raiz.clave, numero)
+        self.sitios[len(self.diagnosticos) - 1] = sitio
+        campos = self.danos.setdefault(sitio, set())
         if registro is not None and registro.clave:
             campos.add(registro.clave)
+
+
+def _tramo(suceso: Any) -> tuple[int, int]:
+    return suceso.start_mark.index, suceso.end_mark.index
 
 
 def _soltar_lo_ultimo(contenido: Valor) -> None:

@@ -64,12 +64,17 @@ class Mapa:
         linea_fin, columna_fin = self._linea_y_columna(max(inicio, fin))
         return Lugar(self.archivo, linea, columna, linea_fin, columna_fin)
 
-    def linea(self, numero: int) -> str:
-        """El texto de una línea, contada desde 1, sin su salto; vacío si no existe."""
+    def linea(self, numero: int, *, largo: int | None = None) -> str:
+        """El texto de una línea, contada desde 1, sin su salto; vacío si no existe.
+
+        Con `largo`, como mucho sus primeros caracteres: una línea puede tener millones.
+        """
         if not 1 <= numero <= len(self._comienzos):
             return ""
         desde = self._comienzos[numero - 1]
         hasta = self._comienzos[numero] if numero < len(self._comienzos) else len(self.texto)
+        if largo is not None:
+            hasta = min(hasta, desde + largo)
         return self.texto[desde:hasta].rstrip("\r\n")
 
     def comienzo_de_linea(self, numero: int) -> int:
@@ -87,7 +92,7 @@ class Mapa:
     def _lugar_del_nodo(self, nodo: int) -> Lugar:
         inicio, fin = self.inicio[nodo], self._fin_visible(nodo)
         # El fin de un bloque llega hasta lo siguiente: se recorta a lo que se ve.
-        return self.lugar(inicio, inicio + len(self.texto[inicio:fin].rstrip()))
+        return self.lugar(inicio, inicio + len(self.texto[inicio:fin].rstrip(" \t\r\n")))
 
     def _fin_visible(self, nodo: int) -> int:
         es_bloque = self.texto[self.inicio[nodo] : self.inicio[nodo] + 1] not in ("[", "{")

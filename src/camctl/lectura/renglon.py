@@ -5,8 +5,7 @@ Sirve a los mensajes de sintaxis: el lector de YAML no dice qué quiso escribir 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from camctl.castellano import contar
 from camctl.lectura.escrito import entre_comillas
@@ -27,8 +26,7 @@ _PAREJAS: Final = {"“": "”", "‘": "’", "`": "`", "´": "´", '"': '"', "
 _CIERRES_FALSOS: Final = "”’“‘»´`"
 
 
-@dataclass(frozen=True, slots=True)
-class Renglon:
+class Renglon(NamedTuple):
     """Lo que hay en una línea; `campo` está vacío si no es «campo: valor»."""
 
     numero: int
@@ -41,12 +39,12 @@ class Renglon:
     @classmethod
     def de(cls, mapa: Mapa, numero: int) -> Self:
         """La línea `numero` de un archivo."""
-        return cls.de_texto(numero, mapa.linea(numero))
+        return cls.de_texto(numero, mapa.linea(numero, largo=_LARGO))
 
     @classmethod
     def de_texto(cls, numero: int, texto: str) -> Self:
         """La línea que lleva `texto`."""
-        texto = texto[:_LARGO].rstrip()
+        texto = texto.rstrip()
         sangria, guiones, campo, valor = next(_FORMA.finditer(texto)).groups("")
         return cls(numero, texto, len(sangria), guiones, campo, _COMENTARIO.sub("", valor).strip())
 

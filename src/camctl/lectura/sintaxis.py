@@ -7,8 +7,7 @@ lo primero es buscar la línea que hay que tocar.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -143,8 +142,7 @@ _RAROS_SEGUIDOS = re.compile(rf"[{ESPACIOS_RAROS}]+")
 _CABEZA_DE_BLOQUE = re.compile(r"[|>][-+0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Tropiezo:
+class Tropiezo(NamedTuple):
     """Dónde dejó de entender el lector de YAML, y lo que llevaba entre manos."""
 
     mapa: Mapa
@@ -546,6 +544,8 @@ def _de_mas(aqui: Tropiezo) -> Diagnostico:
     """Algo que no puede ir donde va: un corchete, una coma, texto detrás de una lista."""
     if aqui.corchete is not None and aqui.signo in ("", "\r", "\n"):
         return _sin_cerrar(aqui, aqui.corchete)
+    if aqui.mapa.texto.startswith("...", aqui.posicion):
+        return otro_documento(aqui.mapa, aqui.posicion)
     renglon = aqui.renglon(aqui.posicion)
     valor = hasta_donde_acaba(aqui.mapa, aqui.posicion)
     if aqui.corchete is None and renglon.valor == valor and len(valor) > 1:
@@ -606,7 +606,21 @@ def _sin_cerrar(aqui: Tropiezo, donde: int) -> Diagnostico:
         donde,
         1,
         f"{que} que se abre aquí no se cierra",
-        f"{ayuda}; si es parte de un texto, escriba el texto entero entre comillas",
+        f"{ayuda}; si ocupa varias líneas, todas acaban en coma; si es un texto, va entre comillas",
+    )
+
+
+def otro_documento(mapa: Mapa, posicion: int) -> Diagnostico:
+    """Una línea que acaba el archivo, o que empieza otro, antes de su final."""
+    signo = mapa.texto[posicion : posicion + 3]
+    if signo == "...":
+        mensaje = "los tres puntos (...) dan por acabado el archivo, y detrás hay más"
+    else:
+        mensaje = "los tres guiones (---) empiezan otro archivo dentro de este"
+    return VARIOS_DOCUMENTOS.en(
+        mapa.lugar(posicion, posicion + 3),
+        f"{mensaje}; lo que sigue no se lee",
+        ayuda="borre la línea, o lleve lo que sigue a su propio archivo",
     )
 
 

@@ -64,6 +64,4 @@ IdDeObjetivo = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+[ .-]?[0-9]+
 Referencia = str
 
 Enlace = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$")]
-Parrafos = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")
-]
+Parrafos = Annotated[str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")]

@@ -8,9 +8,7 @@ from camctl.modelo.base import Enlace, Id, Parrafos, Referencia, Registro
 class Mandato(Registro):
     """Una resolución en la que descansa el plan."""
 
-    id: Id = Field(
-        title="ID", description="Corto, como se cita de palabra.", examples=["AG-101"]
-    )
+    id: Id = Field(title="ID", description="Corto, como se cita de palabra.", examples=["AG-101"])
     resolucion: str = Field(
         title="Resolución",
         description="Su signatura completa.",

@@ -20,7 +20,10 @@ class Programa(Registro):
         examples=["AG-101"],
     )
     nota: str | None = Field(
-        None, title="Nota", description="Una aclaración.", examples=["El anexo lo titula de otro modo."]
+        None,
+        title="Nota",
+        description="Una aclaración.",
+        examples=["El anexo lo titula de otro modo."],
     )
 
 
@@ -43,7 +46,7 @@ class Objetivo(Registro):
     motivo_sin_sesion: str | None = Field(
         None,
         title="Motivo sin sesión",
-        description="Por qué se deja a propósito sin sesión; sigue contando como objetivo sin ella.",
+        description="Por qué se deja a propósito sin sesión; sigue contando como sin ella.",
         examples=["Lo trata otra comisión."],
     )
     nota: str | None = Field(

@@ -6,9 +6,9 @@ archivos solo lo sabe este módulo.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from camctl import reglas
 from camctl.carga import Carga
@@ -71,12 +71,21 @@ class Contexto:
         """Si `referencia` nombra un registro de `clase`, aunque ese registro esté dañado."""
         if self.indices.por_id(clase, referencia):
             return True
-        return plegar_id(referencia) in self._perdidos(clase)
+        return plegar_id(referencia) in self._perdidos[clase]
 
-    def _perdidos(self, clase: ClaseDeRegistro) -> frozenset[str]:
-        una = next(una for una in CLASES if una.nombre == clase)
-        perdidos = self._carga.archivos[una.archivo].remiendo.perdidos.get(una.clave, frozenset())
-        return frozenset(map(plegar_id, perdidos))
+    def nombrar(self, registro: Registro) -> str:
+        """Cómo se llama un registro ante una persona: «la actividad ACT-4 «Sesión…»»."""
+        return nombrar(registro, self._carga.danos.get(id(registro), ()))
+
+    @cached_property
+    def _perdidos(self) -> dict[str, frozenset[str]]:
+        archivos = self._carga.archivos
+        return {
+            una.nombre: frozenset(
+                map(plegar_id, archivos[una.archivo].remiendo.perdidos.get(una.clave, ()))
+            )
+            for una in CLASES
+        }
 
 
 Revision: TypeAlias = Callable[[Contexto], Iterable[Hallazgo]]
@@ -96,6 +105,7 @@ def comprobaciones() -> list[Comprobacion]:
     halladas = {
         valor.regla.codigo: valor
         for modulo in pkgutil.iter_modules(reglas.__path__)
+        if not modulo.ispkg
         for valor in vars(importlib.import_module(f"{reglas.__name__}.{modulo.name}")).values()
         if isinstance(valor, Comprobacion)
     }
@@ -105,7 +115,7 @@ def comprobaciones() -> list[Comprobacion]:
 def diagnosticar(carga: Carga) -> tuple[Diagnostico, ...]:
     """Todo lo que está mal en lo cargado: lectura, modelo y reglas, por orden de lugar."""
     contexto = Contexto(carga)
-    situador = _Situador(carga)
+    situador = _Situador(carga, contexto)
     hallados = (
         diagnostico
         for comprobacion in comprobaciones()
@@ -115,22 +125,25 @@ def diagnosticar(carga: Carga) -> tuple[Diagnostico, ...]:
     return tuple(sorted({*carga.diagnosticos, *hallados}))
 
 
-def nombrar(registro: Registro) -> str:
-    """Cómo se llama un registro ante una persona: «la actividad ACT-4 «Sesión…»»."""
+def nombrar(registro: Registro, danados: Container[str] = ()) -> str:
+    """El nombre de un registro, sin el título si está entre los campos `danados`."""
     if isinstance(registro, Cabecera):
         return "el plan"
     if isinstance(registro, Programa):
         return "el programa"
     clase = next(una for una in CLASES if isinstance(registro, una.modelo))
-    titulo = getattr(registro, "titulo", None) or getattr(registro, "nombre", "")
-    return f"{clase.con_articulo} {getattr(registro, 'id', '')} {entre_comillas(titulo)}"
+    nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
+    campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
+    # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
+    return nombre if campo in danados else f"{nombre} {entre_comillas(getattr(registro, campo))}"
 
 
 class _Situador:
     """Traduce hallazgos a diagnósticos, con su lugar en los archivos."""
 
-    def __init__(self, carga: Carga) -> None:
+    def __init__(self, carga: Carga, contexto: Contexto) -> None:
         self._carga = carga
+        self._contexto = contexto
 
     def diagnostico(self, regla: Regla, hallazgo: Hallazgo) -> Diagnostico | None:
         """El diagnóstico de `hallazgo`, o nada si toca un campo del que ya se dijo algo."""
@@ -140,7 +153,7 @@ class _Situador:
         lugar = self._lugar(hallazgo.sitio)
         return regla.en(
             lugar,
-            f"{nombrar(hallazgo.sitio.registro)} {hallazgo.mensaje}",
+            f"{self._contexto.nombrar(hallazgo.sitio.registro)} {hallazgo.mensaje}",
             ayuda=self._ayuda(hallazgo, lugar),
             registro=getattr(hallazgo.sitio.registro, "id", ""),
             relacionados=tuple(
@@ -161,11 +174,14 @@ class _Situador:
     def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
         if not hallazgo.sustituto:
             return hallazgo.ayuda
+        from camctl.lectura.escrito import escrito
+
+        sustituto = escrito(hallazgo.sustituto)
         mapa, _ = self._origen[id(hallazgo.sitio.registro)]
         linea = mapa.linea(lugar.linea)
-        nueva = linea[: lugar.columna - 1] + hallazgo.sustituto + linea[lugar.columna_fin - 1 :]
+        nueva = linea[: lugar.columna - 1] + sustituto + linea[lugar.columna_fin - 1 :]
         if lugar.linea != lugar.linea_fin or len(nueva) > _ESCRIBA_MAXIMO:
-            nueva = hallazgo.sustituto
+            nueva = sustituto
         return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
 
     @cached_property
@@ -194,11 +210,10 @@ def _registros_con_ruta(
 
 
 def _esta_escrito(valor: Valor, ruta: Ruta) -> bool:
+    dentro: Any = valor
     for paso in ruta:
-        if (isinstance(valor, dict) and isinstance(paso, str) and paso in valor) or (
-            isinstance(valor, list) and isinstance(paso, int) and paso < len(valor)
-        ):
-            valor = valor[paso]
-        else:
+        try:
+            dentro = dentro[paso]
+        except (KeyError, IndexError, TypeError):
             return False
     return True

@@ -1,13 +1,19 @@
 """Lo que se cita tiene que existir: R301, R302 y R303."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from camctl.castellano import quiso_decir
+from camctl.castellano import enumerar, quiso_decir
 from camctl.comparacion import Sugerencias
 from camctl.diagnostico import Gravedad
+from camctl.indices import RegistroConId
+from camctl.modelo.actor import Actor
 from camctl.modelo.base import Registro
+from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro, citas_de
 from camctl.reglas.motor import Contexto, Hallazgo, Sitio, comprueba
+
+_POCOS: Final = 12
 
 
 @comprueba("R301", Gravedad.ERROR)
@@ -43,7 +49,8 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
 def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
     if not contexto.se_leyo_entera(clase):
         return
-    sugerencias = Sugerencias(registro.id for registro in contexto.indices.por_clase(clase))
+    existentes = contexto.indices.por_clase(clase)
+    sugerencias = Sugerencias(nombre for uno in existentes for nombre in _nombres(uno))
     for registro in _los_que_citan(contexto):
         for cita in citas_de(registro):
             if cita.clase == clase and not contexto.existe(clase, cita.texto):
@@ -51,9 +58,22 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
                 yield Hallazgo(
                     Sitio(registro, cita.ruta),
                     f"cita {nombre} «{cita.texto}», que no existe",
-                    ayuda=quiso_decir(parecidos),
+                    ayuda=quiso_decir(parecidos) or _los_que_hay(clase, existentes),
                     sustituto=parecidos[0] if len(parecidos) == 1 else "",
                 )
+
+
+def _nombres(registro: RegistroConId) -> tuple[str, ...]:
+    return (registro.id, *registro.alias) if isinstance(registro, Actor) else (registro.id,)
+
+
+def _los_que_hay(clase: ClaseDeRegistro, existentes: Sequence[RegistroConId]) -> str:
+    archivo = next(una.archivo for una in CLASES if una.nombre == clase)
+    if not 0 < len(existentes) <= _POCOS:
+        return f"corríjalo o, si falta, añádalo a {archivo}"
+    cuales = "el único que hay es" if len(existentes) == 1 else "los que hay son"
+    ids = enumerar([uno.id for uno in existentes])
+    return f"{cuales} {ids}; si falta, añádalo a {archivo}"
 
 
 def _los_que_citan(contexto: Contexto) -> Iterator[Registro]:

@@ -26,10 +26,10 @@ def id_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
         plan.actividades,
     )
     for registros in listas:
-        yield from _repetidos(registros)
+        yield from _repetidos(contexto, registros)
 
 
-def _repetidos(registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:
+def _repetidos(contexto: Contexto, registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:
     primeros: dict[str, tuple[RegistroConId, Ruta]] = {}
     for registro in registros:
         for ruta, nombre in _nombres(registro):
@@ -37,7 +37,7 @@ def _repetidos(registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:
             if primero is not registro:
                 yield Hallazgo(
                     Sitio(registro, ruta),
-                    f"se llama «{nombre}», y ese nombre ya es de otro",
+                    f"se llama «{nombre}», y así se llama ya {contexto.nombrar(primero)}",
                     ayuda="dé a cada uno un nombre distinto, o borre el que sobre",
                     relacionados=((Sitio(primero, ruta_del_primero), "el primero está aquí"),),
                 )

@@ -50,7 +50,7 @@ def actores(indices: Indices, pedido: Pedido) -> Respuesta:
         return _de_unos_objetivos(hallados, indices, pedido, vacio)
     return Respuesta(
         Tabla(_COLUMNAS, tuple(_por_categorias(hallados, indices))),
-        [actor_con_sesiones(actor, indices) for actor in hallados],
+        lambda: [actor_con_sesiones(actor, indices) for actor in hallados],
         vacio=vacio,
     )
 
@@ -122,7 +122,7 @@ def _de_unos_objetivos(
     filas += [(actor.id, "transversal", _sesiones(actor, indices)) for actor in transversales]
     return Respuesta(
         Tabla(_COLUMNAS_DE_UN_OBJETIVO, (Grupo(tuple(filas)),)),
-        [
+        lambda: [
             *(
                 _registro(actor, "mision", cita, indices)
                 for actor in por_mision

@@ -65,7 +65,7 @@ def buscar(texto: str, indices: Indices, cobertura: Cobertura) -> Respuesta:
     cuantos = contar(len(hallazgos), "registro contiene", "registros contienen")
     return Respuesta(
         una_tabla(_COLUMNAS, (_fila(uno, consulta) for uno in hallazgos)),
-        [_registro(uno, indices, cobertura) for uno in hallazgos],
+        lambda: [_registro(uno, indices, cobertura) for uno in hallazgos],
         encabezado=(f"{cuantos} {_citado(texto)}",) if hallazgos else (),
         vacio="" if hallazgos else _por_que_nada(texto, consulta, indices),
     )

@@ -35,7 +35,7 @@ def calendario(indices: Indices, cobertura: Cobertura, pedido: Seleccion) -> Res
     grupos = tuple(_por_meses(actividades, indices, cobertura, pedido.criterio))
     return Respuesta(
         Tabla(_COLUMNAS, grupos),
-        [actividad_con_cobertura(una, indices, cobertura) for una in actividades],
+        lambda: [actividad_con_cobertura(una, indices, cobertura) for una in actividades],
         pie=tuple(_pie(grupos, pedido.criterio)),
         vacio=""
         if actividades

@@ -26,7 +26,7 @@ def por_que_ninguno(
     """Por qué los filtros no dejan ninguno; `singular` lleva delante «ningún» o «ninguna».
 
     Por ejemplo: «ninguna actividad con --tipo otra», o «hay 3 actividades con --mes febrero y 1
-    con --tipo formal, pero ninguna con todo a la vez».
+    con --tipo formal, pero ninguna actividad con todo a la vez».
     """
     ninguno, nombre = singular.split(" ", 1)
     if not registros:

@@ -22,7 +22,7 @@ def mandatos(indices: Indices) -> Respuesta:
     todos = indices.plan.mandatos
     return Respuesta(
         una_tabla(_COLUMNAS, (_fila(uno, indices) for uno in todos)),
-        [mandato_con_apoyos(uno, indices) for uno in todos],
+        lambda: [mandato_con_apoyos(uno, indices) for uno in todos],
         vacio=""
         if todos
         else por_que_ninguno(todos, (), singular="ningún mandato", plural="mandatos"),

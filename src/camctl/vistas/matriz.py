@@ -19,13 +19,13 @@ def matriz(cobertura: Cobertura, criterio: Criterio, *, huecos: bool = False) ->
     cuales = cobertura.sin_sesion(criterio) if huecos else todos
     return Respuesta(
         _tabla(cuales, cobertura, criterio),
-        {
+        lambda: {
             "criterio": criterio,
             "porcentaje": round(cobertura.porcentaje(criterio), 1),
             "objetivos": [_registro(uno, cobertura, criterio) for uno in cuales],
         },
         encabezado=(_resumen(cobertura, criterio),),
-        pie=tuple(_pie(cobertura, criterio)),
+        pie=tuple(_pie(criterio)),
         vacio="" if cuales else _por_que_ninguno(todos, criterio),
     )
 
@@ -33,25 +33,23 @@ def matriz(cobertura: Cobertura, criterio: Criterio, *, huecos: bool = False) ->
 def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio) -> Tabla:
     sesiones = cobertura.sesiones
     if len(sesiones) > _SESIONES_EN_COLUMNAS:
-        columnas = (*_FIJAS, Columna("Sesiones", flexible=True))
         filas: Iterator[tuple[str, ...]] = (
             (*_fijas(uno, cobertura, criterio), _en_una_celda(uno, cobertura, criterio))
             for uno in cuales
         )
-        return una_tabla(columnas, filas)
-    columnas = (*_FIJAS, *(Columna(sesion.id) for sesion in sesiones))
+        return una_tabla((*_FIJAS, Columna("Sesiones", flexible=True)), filas)
     filas = (
         (
             *_fijas(uno, cobertura, criterio),
             *(
-                _en_lineas(_celda(r, criterio) for r in razones if r.actividad is sesion)
+                _unidas("\n", (_celda(r, criterio) for r in razones if r.actividad is sesion))
                 for sesion in sesiones
             ),
         )
         for uno in cuales
         for razones in (cobertura.razones_de(uno),)
     )
-    return una_tabla(columnas, filas)
+    return una_tabla((*_FIJAS, *(Columna(sesion.id) for sesion in sesiones)), filas)
 
 
 _FIJAS: Final = (
@@ -75,12 +73,12 @@ def _celda(razon: Razon, criterio: Criterio) -> str:
 
 def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
     razones = cobertura.razones_de(objetivo)
-    return _en_lineas(f"{razon.actividad.id} {_celda(razon, criterio)}" for razon in razones)
+    return _unidas(", ", (f"{r.actividad.id} {_celda(r, criterio)}" for r in razones))
 
 
-def _en_lineas(razones: Iterable[str]) -> str:
+def _unidas(separador: str, razones: Iterable[str]) -> str:
     # Un actor puede servir al mismo objetivo con dos citas.
-    return "\n".join(dict.fromkeys(razones))
+    return separador.join(dict.fromkeys(razones))
 
 
 def _cuenta(razon: Razon, criterio: Criterio) -> bool:
@@ -97,8 +95,11 @@ def _resumen(cobertura: Cobertura, criterio: Criterio) -> str:
     )
 
 
-def _pie(cobertura: Cobertura, criterio: Criterio) -> Iterator[str]:
-    yield "En cada celda, por qué lo cubre: el actor, «directo» si la sesión lo nombra, «todos»."
+def _pie(criterio: Criterio) -> Iterator[str]:
+    yield (
+        "En cada celda, por qué lo cubre: el actor; «directo» si la sesión lo nombra; «todos» si "
+        "abarca el programa entero."
+    )
     if criterio != "general":
         yield palabras.ENTRE_PARENTESIS
     yield palabras.como_pedir_otro(criterio)

@@ -38,7 +38,7 @@ def objetivos(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respues
     hallados = filtrar(indices.plan.objetivos, filtros)
     return Respuesta(
         Tabla(_COLUMNAS, tuple(_por_grupos(hallados, indices, cobertura, pedido))),
-        [objetivo_con_sesiones(uno, indices, cobertura) for uno in hallados],
+        lambda: [objetivo_con_sesiones(uno, indices, cobertura) for uno in hallados],
         encabezado=(_resumen(hallados, cobertura, pedido),),
         pie=tuple(_pie(cobertura, pedido.criterio)),
         vacio=""

@@ -1,9 +1,10 @@
 """La forma común de toda respuesta: lo que se lee y lo que toma otro programa."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Registros: TypeAlias = list[dict[str, Any]]
+Datos: TypeAlias = Registros | dict[str, Any]
 Estilo: TypeAlias = Literal["", "id", "tenue", "aviso", "error", "bien", "fuerte"]
 
 
@@ -47,15 +48,20 @@ class Ficha(NamedTuple):
 class Respuesta(NamedTuple):
     """Lo que una consulta contesta.
 
-    `encabezado` y `pie` acompañan a la tabla o a las fichas; `registros` es lo mismo para otro
-    programa; `vacio` explica, si no hay nada, qué lo dejó sin nada.
+    `encabezado` y `pie` acompañan a la tabla o a las fichas; `datos` es lo mismo para otro
+    programa, o cómo obtenerlo; `vacio` explica, si no hay nada, qué lo dejó sin nada.
     """
 
     cuerpo: Tabla | tuple[Ficha, ...]
-    registros: Registros | dict[str, Any]
+    datos: Datos | Callable[[], Datos]
     encabezado: tuple[str, ...] = ()
     pie: tuple[str, ...] = ()
     vacio: str = ""
+
+    @property
+    def registros(self) -> Datos:
+        """Lo que toma otro programa; se prepara al pedirlo, que una tabla no lo necesita."""
+        return self.datos() if callable(self.datos) else self.datos
 
 
 def una_tabla(columnas: Iterable[Columna], filas: Iterable[tuple[str, ...]]) -> Tabla:

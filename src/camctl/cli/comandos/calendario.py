@@ -88,7 +88,7 @@ def calendario(
         hasta=ultima,
         actores=(
             *resolver.registros(indices, "actor", actor or (), "--actor"),
-            *resolver.registros(indices, "actor", [quien] if quien else (), "ACTOR"),
+            *([resolver.actor(indices, quien)] if quien else []),
         ),
         objetivos=resolver.registros(indices, "objetivo", objetivo or (), "--objetivo"),
         mandatos=resolver.registros(indices, "mandato", mandato or (), "--mandato"),

@@ -46,12 +46,16 @@ def cobertura(
     respuesta = matriz(consulta.cobertura, pedido, huecos=huecos)
     alcanzado = consulta.cobertura.porcentaje(pedido)
     por_debajo = exigido is not None and alcanzado < exigido
-    if por_debajo:
+    if exigido is not None and por_debajo:
         total = len(consulta.indices.plan.objetivos)
         cubiertos = total - len(consulta.cobertura.sin_sesion(pedido))
         # Redondeados, lo alcanzado y lo exigido podrían parecer lo mismo.
         avisar(
             f"La cobertura, {cubiertos} de {contar(total, 'objetivo', 'objetivos')} "
-            f"({porcentaje(alcanzado)}), no llega al mínimo pedido: {minimo}."
+            f"({porcentaje(alcanzado)}), no llega al mínimo pedido, {_tal_cual(exigido)}."
         )
     consulta.responder(respuesta, formato, salida, codigo=int(por_debajo))
+
+
+def _tal_cual(minimo: float) -> str:
+    return f"{minimo:.15g}".replace(".", ",") + "\u00a0%"

@@ -18,6 +18,10 @@ from camctl.vistas.respuesta import Estilo
 # Fuera de una terminal las líneas no se parten: quien las lea después ya lo hará.
 _SIN_LIMITE: Final = 1_000_000
 _FRAGMENTO: Final = 100
+_ALREDEDOR: Final = 10
+# Por estrecha que sea la terminal, menos no se entendería.
+_MINIMO: Final = 12
+_HOLGADO: Final = 60
 _ESTILO: Final[Mapping[Gravedad, Estilo]] = {Gravedad.ERROR: "error", Gravedad.AVISO: "aviso"}
 
 
@@ -40,8 +44,8 @@ def componer(informe: Informe, ancho: int) -> list[Linea]:
 
 def _hallazgo(uno: Diagnostico, mapas: Mapping[str, Mapa], ancho: int) -> Iterator[Linea]:
     titulo = f"{uno.gravedad.value}[{uno.codigo}]"
-    mensaje, *resto = partir(limpio(uno.mensaje), max(20, ancho - len(titulo) - 2))
-    yield (titulo, _ESTILO[uno.gravedad]), (f": {mensaje}", "fuerte")
+    primera, *resto = partir(f"{titulo}: {limpio(uno.mensaje)}", max(_MINIMO, ancho - 2))
+    yield (titulo, _ESTILO[uno.gravedad]), (primera.removeprefix(titulo), "fuerte")
     for linea in resto:
         yield (("  " + linea, "fuerte"),)
     lugares = [uno.lugar, *(relacionado.lugar for relacionado in uno.relacionados)]
@@ -60,11 +64,19 @@ def _hallazgo(uno: Diagnostico, mapas: Mapping[str, Mapa], ancho: int) -> Iterat
             nota=relacionado.mensaje,
         )
     if uno.ayuda:
-        hueco = " " * margen
-        inicio, *resto = partir(limpio(uno.ayuda), max(20, ancho - margen - 10))
-        yield (f"{hueco} = ", "tenue"), ("ayuda: ", "id"), (inicio, "")
-        for linea in resto:
-            yield ((f"{hueco}          {linea}", ""),)
+        yield from _ayuda(limpio(uno.ayuda), margen, ancho)
+
+
+def _ayuda(ayuda: str, margen: int, ancho: int) -> Iterator[Linea]:
+    rotulo = "ayuda: "
+    # Lo que sigue va debajo de la primera palabra, si hay sitio.
+    sangria = margen + 3 + (len(rotulo) if ancho >= _HOLGADO else 0)
+    texto = rotulo + ayuda
+    primera = partir(texto, max(_MINIMO, ancho - margen - 3))[0]
+    resto = texto[len(primera) :].lstrip(" ")
+    yield (f"{' ' * margen} = ", "tenue"), (rotulo, "id"), (primera.removeprefix(rotulo), "")
+    for linea in partir(resto, max(_MINIMO, ancho - sangria)) if resto else ():
+        yield ((f"{' ' * sangria}{linea}", ""),)
 
 
 def _flecha(flecha: str, lugar: Lugar, margen: int) -> Linea:
@@ -102,13 +114,16 @@ def _fragmento(
 
 def _ventana(linea: str, inicio: int, fin: int, libre: int) -> tuple[str, str, str]:
     """La parte de la línea que se enseña: lo señalado y lo que quepa alrededor."""
-    libre = max(20, min(libre, _FRAGMENTO))
+    libre = max(_MINIMO, min(libre, _FRAGMENTO))
     fin = max(fin, inicio + 1)
-    if len(linea) <= libre:
-        return limpio(linea[:inicio]), limpio(linea[inicio:fin]), limpio(linea[fin:])
-    fin = min(fin, inicio + libre - 10)
-    desde = max(0, min(inicio - (libre - (fin - inicio)) // 2, len(linea) - libre))
-    hasta = desde + libre
-    antes = ("…" if desde else "") + limpio(linea[desde + bool(desde) : inicio])
-    despues = limpio(linea[fin : hasta - 1]) + ("…" if hasta < len(linea) else linea[hasta - 1 :])
-    return antes, limpio(linea[inicio:fin]), despues
+    desde, hasta = 0, len(linea)
+    if len(linea) > libre:
+        fin = min(fin, inicio + libre - _ALREDEDOR)
+        desde = max(0, min(inicio - (libre - (fin - inicio)) // 2, len(linea) - libre))
+        hasta = desde + libre
+    antes, despues = linea[desde:inicio], linea[fin:hasta]
+    if desde:
+        antes = "…" + antes[1:]
+    if hasta < len(linea):
+        despues = despues[:-1] + "…"
+    return limpio(antes), limpio(linea[inicio:fin]), limpio(despues)

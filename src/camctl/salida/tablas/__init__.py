@@ -34,11 +34,11 @@ def escribir(respuesta: Respuesta, formato: str, *, ancho: int | None = None) ->
     Raises:
         ValueError: si `formato` no es ninguno de `formatos()`.
     """
-    if formato not in formatos():
-        raise ValueError(f"no hay ningún formato «{formato}»")
     if formato == TABLA:
         from camctl.salida.tablas import consola
 
         return consola.escribir(respuesta, ancho or consola.ANCHO)
+    if formato not in formatos():
+        raise ValueError(f"no hay ningún formato «{formato}»")
     texto: str = import_module(f"{__name__}.{formato}").escribir(respuesta)
     return texto

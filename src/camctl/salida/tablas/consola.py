@@ -1,9 +1,7 @@
 """La tabla que se lee en una pantalla: con estilos en una terminal, sin ellos fuera."""
 
 from camctl.salida.limpieza import limpio
-from camctl.salida.maqueta.fichas import componer_fichas
 from camctl.salida.maqueta.lineas import VACIA, Linea, parrafo, texto_de
-from camctl.salida.maqueta.tabla import componer_tabla
 from camctl.vistas.respuesta import Respuesta, Tabla
 
 ANCHO = 80
@@ -32,7 +30,11 @@ def componer(respuesta: Respuesta, ancho: int = ANCHO) -> list[Linea]:
 
 def _cuerpo(respuesta: Respuesta, ancho: int) -> list[Linea]:
     if isinstance(respuesta.cuerpo, Tabla):
+        from camctl.salida.maqueta.tabla import componer_tabla
+
         return componer_tabla(respuesta.cuerpo, ancho)
+    from camctl.salida.maqueta.fichas import componer_fichas
+
     return componer_fichas(respuesta.cuerpo, ancho)
 
 
