@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import tempfile
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,8 @@ from typing import Final
 TAMANO_MAXIMO = 48 * 1024 * 1024
 
 
+# Sin esperar a nadie y, en Windows, sin tocar los saltos de línea.
+_PARA_LEER: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # El sistema dice las causas en inglés, o en el idioma de la máquina.
 _CAUSAS: Final = {
     errno.ELOOP: "el enlace da vueltas sobre sí mismo",
@@ -55,15 +56,17 @@ def leer_archivo(ruta: Path, *, carpeta: Path, maximo: int = TAMANO_MAXIMO) -> b
     try:
         if not Path(os.path.realpath(ruta)).is_relative_to(os.path.realpath(carpeta)):
             raise ArchivoIlegible(Motivo.FUERA)
-        descriptor = os.open(ruta, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(ruta, _PARA_LEER)
     except FileNotFoundError:
         raise ArchivoIlegible(Motivo.FALTA) from None
     except PermissionError:
         raise ArchivoIlegible(Motivo.SIN_PERMISO) from None
     except (OSError, ValueError) as fallo:
         raise ArchivoIlegible(Motivo.SISTEMA, _causa(fallo)) from None
-    with os.fdopen(descriptor, "rb") as abierto:
-        return _leer_abierto(abierto.fileno(), maximo)
+    try:
+        return _leer_abierto(descriptor, maximo)
+    finally:
+        os.close(descriptor)
 
 
 def _leer_abierto(descriptor: int, maximo: int) -> bytes:
@@ -99,6 +102,9 @@ def escribir_archivo(ruta: Path, contenido: bytes) -> None:
     Raises:
         OSError: si la carpeta no existe, no deja escribir o el disco está lleno.
     """
+    # Importarlo tarda, y quien solo consulta no escribe nada.
+    import tempfile
+
     if ruta.exists() and not ruta.is_file():
         with ruta.open("wb") as abierto:
             abierto.write(contenido)

@@ -45,9 +45,12 @@ def enumerar(partes: Sequence[str], *, conjuncion: str = "y") -> str:
 
 def _eufonica(conjuncion: str, siguiente: str) -> str:
     palabra = siguiente.lstrip("«¿¡\"'(").lower()
-    if conjuncion == "y" and palabra.startswith(("i", "í", "hi")) and not palabra.startswith("hie"):
+    sonido = palabra.removeprefix("h")
+    # Ante un diptongo no cambia: «agua y hielo», «moléculas y iones».
+    if conjuncion == "y" and sonido.startswith(("i", "í")) and sonido[1:2] not in ("a", "e", "o"):
         return "e"
-    if conjuncion == "o" and palabra.startswith(("o", "ó", "ho")):
+    # También las cifras se pronuncian: «7 u 8», «10 u 11».
+    if conjuncion == "o" and (sonido.startswith(("o", "ó", "8")) or palabra == "11"):
         return "u"
     return conjuncion
 
@@ -71,6 +74,11 @@ def quiso_decir(sugerencias: Sequence[str]) -> str:
     if not sugerencias:
         return ""
     return f"¿quiso decir {enumerar([*map(entre_comillas, sugerencias)], conjuncion='o')}?"
+
+
+def en_minuscula(texto: str) -> str:
+    """`texto` con la inicial en minúscula, si no es de una sigla."""
+    return texto if texto[1:2].isupper() else texto[:1].lower() + texto[1:]
 
 
 def en_mayuscula(texto: str) -> str:

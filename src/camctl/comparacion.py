@@ -1,13 +1,14 @@
 """Piso 0: comparar textos como los compara una persona, y proponer «¿quiso decir…?»."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 # Hasta aquí comparar con todos los candidatos es inmediato.
 _POCOS = 100
 # Un texto más largo no es un nombre mal tecleado, y el índice crece con el cuadrado del largo.
 _LARGO_DE_UN_NOMBRE = 100
+_PARECIDO = 0.6  # de 0 a 1: por debajo, lo propuesto no viene a cuento
 _SIN_VALOR_EN_UN_ID = str.maketrans("", "", " .-_‐‑‒–—")
 
 
@@ -46,26 +47,25 @@ class Sugerencias:
         """`candidatos`: los textos correctos, en el orden en que se proponen."""
         formas = ((plegar_id(candidato), candidato) for candidato in candidatos)
         self._por_forma = {f: c for f, c in formas if 0 < len(f) <= _LARGO_DE_UN_NOMBRE}
+        self._orden = {forma: orden for orden, forma in enumerate(self._por_forma)}
 
     def para(self, texto: str, *, cuantas: int = 3) -> list[str]:
         """Hasta `cuantas` candidatos que se parecen a `texto`, el más parecido primero."""
-        # difflib tarda en importarse y solo hace falta cuando algo no se encuentra.
-        from difflib import get_close_matches
-
         if len(texto) > 2 * _LARGO_DE_UN_NOMBRE:
             return []
         forma = plegar_id(texto)
-        formas = self._a_un_error(forma)
+        formas: Collection[str] = self._a_un_error(forma)
         if not formas and len(self._por_forma) <= _POCOS:
-            formas = list(self._por_forma)
-        cercanas = get_close_matches(forma, formas, n=cuantas, cutoff=0.6)
-        return [self._por_forma[cercana] for cercana in cercanas]
+            formas = self._por_forma
+        parecidas = [(-parecido, self._orden[f], f) for f, parecido in _parecidos(forma, formas)]
+        return [self._por_forma[cercana] for *_, cercana in sorted(parecidas)[:cuantas]]
 
-    def _a_un_error(self, forma: str) -> list[str]:
-        hallados: dict[str, None] = {}
-        for variante in _con_una_letra_menos(forma):
-            hallados.update(dict.fromkeys(self._variantes.get(variante, ())))
-        return list(hallados)
+    def _a_un_error(self, forma: str) -> set[str]:
+        return {
+            hallada
+            for variante in _con_una_letra_menos(forma)
+            for hallada in self._variantes.get(variante, ())
+        }
 
     @cached_property
     def _variantes(self) -> dict[str, list[str]]:
@@ -74,6 +74,21 @@ class Sugerencias:
             for variante in _con_una_letra_menos(forma):
                 variantes.setdefault(variante, []).append(forma)
         return variantes
+
+
+def _parecidos(forma: str, otras: Collection[str]) -> Iterator[tuple[str, float]]:
+    # difflib tarda en importarse y solo hace falta cuando algo no se encuentra.
+    from difflib import SequenceMatcher
+
+    comparador = SequenceMatcher(b=forma)
+    for otra in otras:
+        comparador.set_seq1(otra)
+        # Las dos primeras son cotas de la tercera, y mucho más rápidas.
+        if comparador.real_quick_ratio() < _PARECIDO or comparador.quick_ratio() < _PARECIDO:
+            continue
+        parecido = comparador.ratio()
+        if parecido >= _PARECIDO:
+            yield otra, parecido
 
 
 def _con_una_letra_menos(forma: str) -> set[str]:

@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from camctl.castellano import en_mayuscula, entre_comillas, enumerar, quiso_decir, recortar
+from camctl.castellano import (
+    en_mayuscula,
+    en_minuscula,
+    entre_comillas,
+    enumerar,
+    quiso_decir,
+    recortar,
+)
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.lectura.escrito import escrito
@@ -119,7 +126,12 @@ class Frase(NamedTuple):
 
 def traducir(error: ErrorDetails, campo: Campo) -> Frase:
     """La frase de un error de `ValidationError.errors()`; `campo` dice dónde está."""
-    return _TRADUCTORES.get(error["type"], _forma)(error, campo)
+    return _TRADUCTORES.get(error["type"], _no_vale)(error, campo)
+
+
+def traducciones() -> frozenset[str]:
+    """Los tipos de error que se saben decir: todos los que el modelo puede dar."""
+    return frozenset(_TRADUCTORES)
 
 
 def _falta(error: ErrorDetails, campo: Campo) -> Frase:
@@ -187,8 +199,8 @@ def _fuera_del_vocabulario(error: ErrorDetails, campo: Campo) -> Frase:
     )
 
 
-def _patron(error: ErrorDetails, campo: Campo) -> Frase:
-    descripcion = campo.descripcion.rstrip(".")
+def _no_vale(error: ErrorDetails, campo: Campo) -> Frase:
+    descripcion = en_minuscula(campo.descripcion.rstrip("."))
     return Frase(
         VALOR_MAL_ESCRITO,
         f"{entre_comillas(str(error['input']))} no vale en «{campo.nombre}»",
@@ -234,13 +246,13 @@ def _lo_que_hay(valor: object) -> str:
     )
 
 
-# Los tipos que faltan son los de `_FORMAS`. Ningún campo del modelo puede dar otros.
 _TRADUCTORES: Final[Mapping[str, Callable[[ErrorDetails, Campo], Frase]]] = {
+    **dict.fromkeys(_FORMAS, _forma),
     "missing": _falta,
     "string_too_short": _falta,
     "extra_forbidden": _desconocido,
     VALOR: _mal_escrito,
     FORMA: _mal_escrito,
     "literal_error": _fuera_del_vocabulario,
-    "string_pattern_mismatch": _patron,
+    "string_pattern_mismatch": _no_vale,
 }

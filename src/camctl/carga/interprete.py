@@ -133,7 +133,7 @@ def nombrar(clase: str, ficha: Any, orden: int) -> tuple[str, str]:
     id_, titulo = datos.get("id"), datos.get("titulo") or datos.get("nombre")
     id_ = recortar(id_) if isinstance(id_, str) else ""
     nombre = f"{clase} {id_}" if id_ else f"{clase} número {orden + 1}"
-    if isinstance(titulo, str):
+    if isinstance(titulo, str) and titulo.strip():
         nombre += f" {entre_comillas(titulo)}"
     return id_, nombre
 

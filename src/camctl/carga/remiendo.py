@@ -35,9 +35,7 @@ class Fallo(NamedTuple):
     def de(cls, error: ErrorDetails, valor: Any) -> Self:
         """El fallo de `error` al validar `valor`."""
         ruta: tuple[Any, ...] = error["loc"]
-        for orden, paso in enumerate(ruta[:-1]):
-            if not isinstance(valor, dict | list):
-                return cls(error, ruta[:orden])
+        for paso in ruta[:-1]:
             valor = valor[paso]
         if isinstance(valor, list) or (
             isinstance(valor, dict) and not _es_clave_ajena(ruta, valor)

@@ -32,5 +32,12 @@ class Carpeta:
             presentes = sorted(hijo.name for hijo in self.ruta.iterdir())
         except OSError:
             return []
-        ajenos = [nombre for nombre in presentes if nombre not in ARCHIVOS and nombre.isprintable()]
-        return Sugerencias(ajenos).para(archivo)
+        # Cada uno, candidato solo al nombre del plan al que más se parece.
+        los_del_plan = Sugerencias(ARCHIVOS)
+        return [
+            nombre
+            for nombre in presentes
+            if nombre not in ARCHIVOS
+            and nombre.isprintable()
+            and los_del_plan.para(nombre, cuantas=1) == [archivo]
+        ]

@@ -7,7 +7,6 @@ Por orden: la carpeta que dice, la de `CAMCTL_DATOS`, la actual si tiene un `cal
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from camctl.fuentes import Fuente
 from camctl.fuentes.carpeta import Carpeta
 
 VARIABLE: Final = "CAMCTL_DATOS"
@@ -23,7 +22,7 @@ class SinDatos(Exception):  # noqa: N818 — el nombre dice qué pasa, en españ
 class Localizada(NamedTuple):
     """La fuente encontrada, y si la pidió alguien, estaba a mano o es la del paquete."""
 
-    fuente: Fuente
+    fuente: Carpeta
     origen: Origen
 
 

@@ -1,14 +1,17 @@
 """Cómo se escribe un valor en una línea de YAML, con comillas solo donde hacen falta."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import yaml
 from yaml._yaml import CParser
 
-# Los textos que otro lector tomaría por otra cosa; una fecha se escribe aquí sin comillas.
+# Una fecha se escribe aquí sin comillas, aunque otro lector la tome por fecha.
 _FECHA: Final = "tag:yaml.org,2002:timestamp"
+# PyYAML, que lee YAML 1.1, no tiene por números todos los de YAML 1.2.
+_NUMERO: Final = r"[-+]?(?:0o[0-7]+|(?:\.[0-9]+|[0-9]+\.?[0-9]*)(?:[eE][-+]?[0-9]+)?)"
 
 
 def escrito(valor: object) -> str:
@@ -32,10 +35,17 @@ def entre_comillas(texto: str) -> str:
 
 def _vale_sin_comillas(texto: str) -> bool:
     formas = yaml.resolver.Resolver.yaml_implicit_resolvers.get(texto[:1], ())
-    if any(etiqueta != _FECHA and forma.match(texto) for etiqueta, forma in formas):
+    if re.fullmatch(_NUMERO, texto) or any(
+        etiqueta != _FECHA and forma.match(texto) for etiqueta, forma in formas
+    ):
         return False
-    # Dentro de corchetes valen menos signos: lo que vale ahí vale en cualquier sitio.
-    lector = CParser(f"[{texto}]".encode())
+    # Dentro de corchetes no valen algunos signos, y fuera de ellos no valen otros.
+    return _es_un_texto(f"[{texto}]", texto) and _es_un_texto(f"- {texto}\n", texto)
+
+
+def _es_un_texto(lista: str, texto: str) -> bool:
+    """Si `lista`, escrita en YAML, no tiene más que un elemento, y es `texto` sin comillas."""
+    lector = CParser(lista.encode())
     try:
         _, _, _, suceso, siguiente = (lector.get_event() for _ in range(5))
     except (yaml.YAMLError, UnicodeError):

@@ -1,5 +1,6 @@
 """Una sola pasada por los sucesos del lector de YAML: valores y lugares a la vez."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -362,13 +363,15 @@ class Constructor:
 
     def _estrenar_clave(self, clave: str, nodo: int) -> None:
         if not clave[0].isalnum():
-            self._buscar_espacios_raros(nodo)
+            self._buscar_espacios_raros(clave, nodo)
         self._claves_buenas[clave] = clave
 
-    def _buscar_espacios_raros(self, nodo: int) -> None:
-        from camctl.lectura.renglon import Renglon
+    def _buscar_espacios_raros(self, clave: str, nodo: int) -> None:
+        from camctl.lectura.renglon import ESPACIOS_RAROS, Renglon
         from camctl.lectura.sintaxis import espacio_raro
 
+        if not re.match(rf"-?[{ESPACIOS_RAROS}]", clave):
+            return
         lugar = self.mapa.lugar(self.mapa.inicio[nodo], self.mapa.inicio[nodo])
         # Un espacio raro en la sangría cambia de ficha el campo: lo que sigue no es de fiar.
         if raro := espacio_raro(self.mapa, Renglon.de(self.mapa, lugar.linea)):

@@ -7,14 +7,27 @@ van en vectores planos de enteros: doce bytes por nodo. La ruta de un valor (`ac
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from camctl.diagnostico import Lugar
 from camctl.lectura.valores import Ruta, Valor
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _SALTO = re.compile(r"\r\n|\r|\n")
+
+
+class TextoEscrito(NamedTuple):
+    """Un valor que es un texto, su ruta y el tramo que ocupa, en caracteres desde 0."""
+
+    ruta: Ruta
+    valor: str
+    inicio: int
+    fin: int
 
 
 class Mapa:
@@ -64,6 +77,11 @@ class Mapa:
         linea_fin, columna_fin = self._linea_y_columna(max(inicio, fin))
         return Lugar(self.archivo, linea, columna, linea_fin, columna_fin)
 
+    def posiciones(self, lugar: Lugar) -> tuple[int, int]:
+        """Dónde empieza y acaba un lugar de este archivo, en caracteres del texto."""
+        inicio = self._comienzos[lugar.linea - 1] + lugar.columna - 1
+        return inicio, self._comienzos[lugar.linea_fin - 1] + lugar.columna_fin - 1
+
     def linea(self, numero: int, *, largo: int | None = None) -> str:
         """El texto de una línea, contada desde 1, sin su salto; vacío si no existe.
 
@@ -80,6 +98,45 @@ class Mapa:
     def comienzo_de_linea(self, numero: int) -> int:
         """La posición en que empieza una línea que existe, contada desde 1."""
         return self._comienzos[numero - 1]
+
+    def esta_en_un_texto(self, posicion: int) -> bool:
+        """Si lo que hay en una posición es parte de un valor, y no un comentario."""
+        nodo = bisect_right(self.inicio, posicion) - 1
+        es_texto = nodo >= 0 and self.salto[nodo] == nodo + 1
+        return es_texto and posicion < self.fin[nodo]
+
+    def lugar_de_lo_que_sigue(self, posicion: int) -> Lugar | None:
+        """El registro o campo que empieza tras una posición, con su valor; nada si no hay más."""
+        nodo = max(bisect_left(self.inicio, posicion), 1)
+        if nodo >= len(self.inicio):
+            return None
+        es_clave = self.salto[nodo] == nodo + 1 and self.texto.startswith(":", self.fin[nodo])
+        fin = self._fin_visible(nodo + es_clave)
+        return self.lugar(self.inicio[nodo], fin)
+
+    def texto_en(self, posicion: int) -> TextoEscrito | None:
+        """El valor que hay en una posición, o el último que empieza antes; nada si es una clave."""
+        if not self.inicio:
+            return None
+        ruta: Ruta = ()
+        valor, nodo = self.raiz, 0
+        while isinstance(valor, dict | list):
+            hijos = self._hijos_de(nodo)
+            orden = bisect_right(hijos, posicion, key=self.inicio.__getitem__) - 1
+            if isinstance(valor, list):
+                pasos: Sequence[str | int] = range(len(valor))
+                puesto = orden
+            else:
+                pasos = list(valor)
+                # Clave y valor alternan.
+                puesto = orden // 2 if orden % 2 else -1
+            if not 0 <= puesto < len(pasos):
+                return None
+            dentro: Any = valor
+            ruta, valor, nodo = (*ruta, pasos[puesto]), dentro[pasos[puesto]], hijos[orden]
+        if not isinstance(valor, str):
+            return None
+        return TextoEscrito(ruta, valor, self.inicio[nodo], self.fin[nodo])
 
     @cached_property
     def _comienzos(self) -> "array[int]":

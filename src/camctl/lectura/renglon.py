@@ -11,7 +11,7 @@ from camctl.castellano import contar
 from camctl.lectura.escrito import entre_comillas
 from camctl.lectura.mapa import Mapa
 
-# Se ven como un espacio, o no se ven, y para YAML son letras.
+# Se ven como un espacio, o no se ven, y para YAML son letras. Va dentro de unos corchetes.
 ESPACIOS_RAROS: Final = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
 
 _LARGO: Final = 400  # lo que se mira de una línea

@@ -133,8 +133,8 @@ _VINETAS: Final = "*•·●○▪‣–—"
 _ABRE_Y_CIERRA: Final = {"[": "]", "{": "}"}
 _COMILLAS: Final = frozenset({"'", '"'})
 _GUION_PEGADO = re.compile(r" *(?:- +)*-(?=[^\s-])")
-_DOS_PUNTOS_PEGADOS = re.compile(r"(\w[\w.-]*):(?=[^\s/])(.*)")
-_OTRO_SEPARADOR = re.compile(r"(\w[\w.-]*)\s*[=：﹕](.*)")
+_DOS_PUNTOS_PEGADOS = re.compile(r"((?!\d)\w[\w.-]*):(?=[^\s/])(.*)")
+_OTRO_SEPARADOR = re.compile(r"((?!\d)\w[\w.-]*)\s*[=：﹕](.*)")
 _RARO_EN_SU_SITIO = re.compile(
     rf" *(?:-? *[{ESPACIOS_RAROS}]|(?:- +)*\w[\w.-]* *:?[{ESPACIOS_RAROS}])[\s{ESPACIOS_RAROS}]*"
 )
@@ -156,12 +156,12 @@ class Tropiezo(NamedTuple):
         return self.mapa.texto[self.posicion : self.posicion + 1]
 
     @property
-    def previo(self) -> tuple[int, int]:
-        """El principio y el fin del último texto leído; nulos si lo último no es un texto."""
+    def previo(self) -> tuple[int, int] | None:
+        """El principio y el fin de lo último que se leyó, si es un texto."""
         mapa = self.mapa
         nodo = len(mapa.salto) - 1
         if nodo < 0 or mapa.salto[nodo] != nodo + 1:
-            return 0, 0
+            return None
         return mapa.inicio[nodo], mapa.fin[nodo]
 
     def renglon(self, posicion: int) -> Renglon:
@@ -295,7 +295,7 @@ def _bloque(aqui: Tropiezo) -> Diagnostico:
 
 
 def _dos_puntos(aqui: Tropiezo) -> Diagnostico:
-    inicio, _ = aqui.previo
+    inicio, _ = aqui.previo or (aqui.posicion, aqui.posicion)
     renglon = aqui.renglon(aqui.posicion)
     primero = aqui.renglon(inicio)
     if primero.numero == renglon.numero:
@@ -467,11 +467,10 @@ def _comillas_abiertas(aqui: Tropiezo) -> Diagnostico:
 
 
 def _tras_las_comillas(aqui: Tropiezo) -> Diagnostico | None:
-    inicio, fin = aqui.previo
+    inicio, fin = aqui.previo or (0, 0)
     texto = aqui.mapa.texto
-    if texto[inicio : inicio + 1] not in _COMILLAS or fin - inicio < 2:
-        return None
-    if texto[fin : aqui.posicion].strip(" \t"):
+    entre_comillas = fin - inicio > 1 and texto[inicio] in _COMILLAS
+    if not entre_comillas or texto[fin : aqui.posicion].strip(" \t"):
         return None
     abre, cierra = aqui.renglon(inicio), aqui.renglon(fin)
     if abre.numero != cierra.numero:

@@ -1,0 +1,180 @@
+"""Los registros dañados: el plan no los trae, el borrador sí, y se sabe qué se tocó."""
+
+from textwrap import dedent
+
+from camctl.carga import Carga, cargar
+from camctl.carga.archivo import ArchivoCargado
+from camctl.fuentes.memoria import Memoria
+
+VACIOS = {
+    "objetivos": "programa: {titulo: Programa}\n",
+    "mandatos": "mandatos: []\n",
+    "actores": "actores: []\n",
+    "calendario": "plan: {titulo: Plan, periodo: 2030, comision: CB}\n",
+}
+
+
+def cargado(**archivos: str) -> Carga:
+    textos = {**VACIOS, **{nombre: dedent(texto) for nombre, texto in archivos.items()}}
+    return cargar(Memoria({f"{nombre}.yaml": texto.encode() for nombre, texto in textos.items()}))
+
+
+def actores(texto: str) -> tuple[Carga, ArchivoCargado]:
+    carga = cargado(actores=texto)
+    return carga, carga.archivos["actores.yaml"]
+
+
+def test_un_registro_sin_arreglo_deja_su_nombre() -> None:
+    carga, archivo = actores(
+        """\
+        actores:
+          - {id: CB, nombre: Comisión}
+          - {id: 'I/?', nombre: Instituto, alias: [ILI, ILIN]}
+          - {id: SBP, nombre: Servicio}
+          - {id: '¿?', nombre: Otro, alias: ILO}
+          - {id: RED, nombre: [Red]}
+        """
+    )
+    assert [uno.id for uno in carga.plan.actores] == ["CB", "SBP"]
+    assert [uno.id for uno in carga.borrador.actores] == ["CB", "SBP", "RED"]
+    assert archivo.remiendo.perdidos == {"actores": {"I/?", "ILI", "ILIN", "¿?"}}
+    # En qué puesto del archivo estaba cada uno de los que quedan.
+    assert archivo.remiendo.posiciones == {"actores": (0, 2, 4)}
+    assert archivo.remiendo.danos == {("actores", 2): {"nombre"}}
+    assert archivo.entero
+    assert archivo.lectura is not None
+    red = archivo.lectura.mapa.lugar_de(
+        ("actores", archivo.remiendo.posiciones["actores"][2], "id")
+    )
+    assert (red.linea, red.columna) == (6, 10)
+
+
+def test_un_registro_perdido_sin_id_deja_dudas() -> None:
+    for sin_id in ("{nombre: x}", "{id: [a], nombre: x}", "texto", "", "{id: , nombre: x}"):
+        _, archivo = actores(f"actores:\n  - {{id: CB, nombre: x}}\n  - {sin_id}\n")
+        assert archivo.remiendo.posiciones == {"actores": (0,)}
+        assert not archivo.entero
+
+
+def test_los_ocultos_tras_una_clave_repetida_existen() -> None:
+    carga, archivo = actores(
+        """\
+        actores:
+          - id: CB
+            nombre: Comisión
+            id: ILI
+            nombre: Instituto
+            alias: [ILIN]
+        actores:
+          - {id: SBP, nombre: Servicio, alias: [BP]}
+        """
+    )
+    assert [uno.codigo for uno in carga.diagnosticos] == ["L120", "L120"]
+    assert archivo.remiendo.perdidos == {"actores": {"ILI", "SBP", "BP"}}
+    assert archivo.entero
+    # El registro en que se repite una clave no está sano, aunque encaje en su modelo.
+    assert carga.plan.actores == ()
+    assert [(uno.id, set(carga.danos[id(uno)])) for uno in carga.borrador.actores] == [
+        ("CB", {"id"})
+    ]
+
+
+def test_lo_obligatorio_se_suple_y_lo_demas_se_quita() -> None:
+    carga = cargado(
+        calendario="""\
+        plan: {titulo: Plan, periodo: 2030, comision: CB, apoyo: [[x], SBP]}
+        actividades:
+          - id: ACT-1
+            fecha: pronto
+            tipo: formal
+            titulo: Uno
+            lugar: [a]
+            sobra: x
+            actores: [CB, [x], SBP, {y: z}]
+            invitados:
+              - {nombre: Ana, estado: quizá, cargo: Relatora}
+              - nada
+              - {cargo: Relator}
+            mandatos: [AG-101, {parrafos: 1-3}, {id: AG-102, parrafos: todos}]
+            avances: [{objetivo: B1, texto: x, enlace: nada}]
+          - {id: ACT-2, fecha: 2030-04, tipo: formal, titulo: Dos}
+        """
+    )
+    una, otra = carga.borrador.actividades
+    assert str(una.fecha) == "2030-03"
+    assert una.lugar is None
+    assert una.actores == ("CB", "SBP")
+    assert [(i.nombre, i.estado, i.cargo) for i in una.invitados] == [
+        ("Ana", None, "Relatora"),
+        ("Ana Pérez", None, "Relator"),
+    ]
+    assert [(m.id, m.parrafos) for m in una.mandatos] == [
+        ("AG-101", None), ("AG-102", "1-3"), ("AG-102", None),
+    ]  # fmt: skip
+    assert [(a.objetivo, a.enlace) for a in una.avances] == [("B1", None)]
+    assert carga.danos[id(una)] == {
+        "fecha", "lugar", "sobra", "actores", "invitados", "mandatos", "avances",
+    }  # fmt: skip
+    assert carga.plan.actividades == (otra,)
+    assert carga.plan.cabecera is None
+    assert carga.borrador.cabecera is not None
+    assert carga.borrador.cabecera.apoyo == ("SBP",)
+    assert carga.danos[id(carga.borrador.cabecera)] == {"apoyo"}
+
+
+def test_una_ficha_que_falta_entera_esta_toda_danada() -> None:
+    carga = cargado(calendario="actividades: []\n", objetivos="programa:\nobjetivos: []\n")
+    for ficha in (carga.borrador.cabecera, carga.borrador.programa):
+        assert ficha is not None
+        assert carga.danos[id(ficha)] == set(type(ficha).model_fields)
+    assert (carga.plan.cabecera, carga.plan.programa) == (None, None)
+
+
+def test_lo_que_no_se_pudo_leer_tambien_dana() -> None:
+    carga = cargado(
+        calendario="""\
+        plan: {titulo: Plan, periodo: 2030, comision: CB, texto: &t Plan}
+        actividades:
+          - {id: ACT-1, fecha: 2030-04, tipo: formal, titulo: !muy importante}
+          - {id: ACT-2, fecha: 2030-04, tipo: formal, titulo: &a Dos}
+          - {id: *x, fecha: 2030-04, tipo: formal, titulo: Tres}
+          - *y
+          - {id: ACT-5, fecha: 2030-04, tipo: formal, titulo: Cinco, actores: [CB, *z]}
+        """
+    )
+    assert {uno.codigo for uno in carga.diagnosticos} == {"L121", "L122"}
+    assert [uno.registro for uno in carga.diagnosticos] == ["", "ACT-1", "ACT-2", "", "", "ACT-5"]
+    assert carga.plan.actividades == ()
+    assert [(una.id, set(carga.danos[id(una)])) for una in carga.borrador.actividades] == [
+        ("ACT-1", {"titulo"}),
+        ("ACT-2", {"titulo"}),
+        ("ACT-5", {"actores"}),
+    ]
+    assert carga.borrador.cabecera is not None
+    assert carga.danos[id(carga.borrador.cabecera)] == {"texto"}
+    assert carga.diagnosticos[0].mensaje.startswith("el plan: un texto sin comillas")
+    assert carga.diagnosticos[3].mensaje.startswith("la actividad número 3 «Tres»: ")
+
+
+def test_lo_leido_no_se_toca() -> None:
+    carga = cargado(calendario="plan: {titulo: [x]}\nactividades:\n  - {id: '?', actores: [[x]]}\n")
+    lectura = carga.archivos["calendario.yaml"].lectura
+    assert lectura is not None
+    assert lectura.valor == {
+        "plan": {"titulo": ["x"]},
+        "actividades": [{"id": "?", "actores": [["x"]]}],
+    }
+    assert lectura.mapa.raiz is lectura.valor
+
+
+def test_con_demasiados_errores_se_ensena_una_muestra() -> None:
+    malas = "  - {id: ACT-1, a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1}\n" * 11_000
+    carga = cargado(calendario=f"{VACIOS['calendario']}actividades:\n{malas}")
+    assert carga.diagnosticos[0].codigo == "L128"
+    assert carga.diagnosticos[0].mensaje == (
+        "hay más de 100\u00a0000 errores: aquí no están más que los primeros"
+    )
+    assert len(carga.diagnosticos) == 101
+    assert carga.diagnosticos[-1].lugar.linea == 12
+    assert carga.borrador.actividades == ()
+    assert not carga.esta_entero("calendario.yaml")

@@ -1,0 +1,597 @@
+"""Qué se admite en cada campo, y qué se dice de lo que no se admite."""
+
+import gc
+from collections.abc import Mapping
+from textwrap import dedent, indent
+
+import pytest
+
+from camctl.carga import Carga, cargar
+from camctl.diagnostico import Diagnostico
+from camctl.fuentes.memoria import Memoria
+from camctl.modelo.actividad import TODOS, Actividad
+from camctl.modelo.fecha import Fecha
+
+SANOS = {
+    "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B1, titulo: Uno, texto: x}]\n",
+    "mandatos.yaml": "mandatos: []\n",
+    "actores.yaml": "actores: []\n",
+    "calendario.yaml": "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades: []\n",
+}
+PLAN = "plan: {titulo: Plan, periodo: 2030, comision: CB}\n"
+CAMPOS = {"id": "ACT-1", "fecha": "2030-03", "tipo": "formal", "titulo": "Uno"}
+
+
+def cargado(**archivos: str) -> Carga:
+    textos = {**SANOS, **{f"{nombre}.yaml": dedent(texto) for nombre, texto in archivos.items()}}
+    return cargar(Memoria({nombre: texto.encode() for nombre, texto in textos.items()}))
+
+
+def con_actividad(cambios: Mapping[str, str | None]) -> Carga:
+    campos = {**CAMPOS, **cambios}
+    lineas = [f"{campo}: {valor}" for campo, valor in campos.items() if valor is not None]
+    registro = indent("\n".join(lineas), "    ").replace("    ", "  - ", 1)
+    return cargado(calendario=f"{PLAN}actividades:\n{registro}\n")
+
+
+def unica(cambios: Mapping[str, str | None]) -> Actividad:
+    carga = con_actividad(cambios)
+    assert carga.diagnosticos == ()
+    (actividad,) = carga.plan.actividades
+    return actividad
+
+
+def dicho(carga: Carga) -> list[tuple[str, str, str]]:
+    return [(uno.codigo, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos]
+
+
+def sitio(uno: Diagnostico) -> tuple[int, int, int]:
+    return uno.lugar.linea, uno.lugar.columna, uno.lugar.columna_fin
+
+
+def test_lo_sano_no_dice_nada() -> None:
+    carga = cargado()
+    assert carga.diagnosticos == ()
+    assert carga.plan is carga.borrador
+    assert carga.danos == {}
+    assert all(carga.esta_entero(archivo) for archivo in SANOS)
+
+
+def test_el_recolector_de_basura_queda_como_estaba() -> None:
+    assert gc.isenabled()
+    cargado()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        cargado()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+# Textos que otro lector tomaría por otra cosa
+
+
+@pytest.mark.parametrize(
+    "escrito", ["no", "sí", "true", "010", "10:30", "null", "~", "2030-02-30", "1e3", "0x1F", "-5"]
+)
+def test_en_un_campo_de_texto_todo_es_texto(escrito: str) -> None:
+    actividad = unica({"titulo": escrito, "lugar": escrito, "actores": f"[{escrito}]"})
+    assert (actividad.titulo, actividad.lugar, actividad.actores) == (escrito, escrito, (escrito,))
+
+
+def test_los_blancos_de_fuera_no_cuentan() -> None:
+    actividad = unica({"titulo": "'  Uno  '", "texto": "|\n      dos\n", "fecha": "' 2030-03 '"})
+    assert (actividad.titulo, actividad.texto, str(actividad.fecha)) == ("Uno", "dos", "2030-03")
+
+
+@pytest.mark.parametrize(
+    ("escrito", "valor"),
+    [
+        ("sí", True),
+        ("si", True),
+        ("SÍ", True),
+        ("si\u0301", True),
+        ("true", True),
+        ("no", False),
+        ("No", False),
+        ("false", False),
+        ('"sí"', True),
+    ],
+)
+def test_si_o_no(escrito: str, valor: bool) -> None:
+    acuerdo = unica({"acuerdos": f"[{{texto: x, cumplido: {escrito}}}]"}).acuerdos[0]
+    assert acuerdo.cumplido is valor
+
+
+# Fechas
+
+
+@pytest.mark.parametrize(
+    ("escrito", "fecha"),
+    [
+        ("2030-03", Fecha.de_partes(2030, 3)),
+        ("2030-03-14", Fecha.de_partes(2030, 3, 14)),
+        ('"2030-03-14"', Fecha.de_partes(2030, 3, 14)),
+        ("2028-02-29", Fecha.de_partes(2028, 2, 29)),
+    ],
+)
+def test_fechas(escrito: str, fecha: Fecha) -> None:
+    assert unica({"fecha": escrito}).fecha == fecha
+
+
+OTRA_ESCRITURA = "no está escrita como se escriben aquí las fechas: año-mes-día o año-mes"
+SIN_FECHA = "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14"
+
+
+@pytest.mark.parametrize(
+    ("escrito", "mensaje", "ayuda"),
+    [
+        ("14/3/2019", f"«14/3/2019» {OTRA_ESCRITURA}", "escriba: 2019-03-14"),
+        ("marzo de 2019", f"«marzo de 2019» {OTRA_ESCRITURA}", "escriba: 2019-03"),
+        ("14-mar-2019", f"«14-mar-2019» {OTRA_ESCRITURA}", "escriba: 2019-03-14"),
+        ("2019-3", f"«2019-3» {OTRA_ESCRITURA}", "escriba: 2019-03"),
+        ("3/2019", f"«3/2019» {OTRA_ESCRITURA}", "escriba: 2019-03"),
+        ("2019-02-30", "«2019-02-30» no es una fecha: febrero de 2019 no tiene día 30", SIN_FECHA),
+        ("2019-02-29", "«2019-02-29» no es una fecha: febrero de 2019 no tiene día 29", SIN_FECHA),
+        ("2019-13", "«2019-13» no es una fecha: no hay mes 13", SIN_FECHA),
+        ("2019-00-01", "«2019-00-01» no es una fecha: no hay mes 00", SIN_FECHA),
+        ("0000-01", "«0000-01» no es una fecha: no hay año 0", SIN_FECHA),
+        ("marzo", "«marzo» no es una fecha", SIN_FECHA),
+        ("pronto", "«pronto» no es una fecha", SIN_FECHA),
+        ("2019", "«2019» no es una fecha", SIN_FECHA),
+        ("null", "«null» no es una fecha", SIN_FECHA),
+        ("٢٠١٩-٠٣", "«٢٠١٩-٠٣» no es una fecha", SIN_FECHA),
+    ],
+)
+def test_fechas_mal_escritas(escrito: str, mensaje: str, ayuda: str) -> None:
+    carga = con_actividad({"fecha": escrito})
+    assert dicho(carga) == [("M207", f"la actividad ACT-1 «Uno»: {mensaje}", ayuda)]
+    assert sitio(carga.diagnosticos[0]) == (4, 12, 12 + len(escrito))
+
+
+@pytest.mark.parametrize("campo", ["hasta", "fecha_prevista", "actualizado"])
+def test_los_demas_campos_de_fecha(campo: str) -> None:
+    (uno,) = con_actividad({campo: "pronto"}).diagnosticos
+    assert (uno.codigo, sitio(uno)[0]) == ("M207", 7)
+
+
+@pytest.mark.parametrize(
+    ("escrito", "mensaje", "ayuda"),
+    [
+        ("2031-2030", "el periodo «2031-2030» acaba antes de empezar", "escriba: 2030-2031"),
+        (
+            "este año",
+            "«este año» no es un periodo",
+            "escriba el primer año y el último, 2030-2031, o un solo año",
+        ),
+        (
+            "0000",
+            "«0000» no es un periodo",
+            "escriba el primer año y el último, 2030-2031, o un solo año",
+        ),
+        (
+            "2030-31",
+            "«2030-31» no es un periodo",
+            "escriba el primer año y el último, 2030-2031, o un solo año",
+        ),
+    ],
+)
+def test_periodos_mal_escritos(escrito: str, mensaje: str, ayuda: str) -> None:
+    carga = cargado(calendario=f"plan: {{titulo: x, periodo: {escrito}, comision: CB}}\n")
+    assert dicho(carga) == [("M206", f"el plan: {mensaje}", ayuda)]
+    assert carga.plan.cabecera is None
+    assert carga.danos[id(carga.borrador.cabecera)] == {"periodo"}
+
+
+@pytest.mark.parametrize(
+    ("escrito", "texto"),
+    [
+        ("2030", "2030"),
+        ("2030-2031", "2030-2031"),
+        ("2030 – 2031", "2030-2031"),
+        ("2030/2031", "2030-2031"),
+        ("0999-1000", "0999-1000"),
+    ],
+)
+def test_periodos(escrito: str, texto: str) -> None:
+    carga = cargado(calendario=f"plan: {{titulo: x, periodo: {escrito}, comision: CB}}\n")
+    assert carga.plan.cabecera is not None
+    assert str(carga.plan.cabecera.periodo) == texto
+
+
+# Horas, enlaces, párrafos, ID: lo que tiene una sola manera de escribirse
+
+
+@pytest.mark.parametrize(
+    ("escrita", "queda"),
+    [('"10:00"', "10:00"), ("9:30", "09:30"), ("10:00 – 13:00", "10:00-13:00"), ("0:00", "00:00")],
+)
+def test_horas(escrita: str, queda: str) -> None:
+    assert unica({"hora": escrita}).hora == queda
+
+
+MAL_ESCRITOS: list[tuple[dict[str, str], str, str]] = [
+    ({"hora": "las diez"}, "«las diez» no es una hora", 'escriba "10:00" o "10:00-13:00"'),
+    ({"hora": "25:00"}, "«25:00» no es una hora que exista", 'escriba, por ejemplo, "10:00"'),
+    ({"hora": "10:60"}, "«10:60» no es una hora que exista", 'escriba, por ejemplo, "10:00"'),
+    (
+        {"documentos": "[{titulo: x, enlace: http://ejemplo.org}]"},
+        "«http://ejemplo.org» no vale en «enlace»",
+        "los enlaces empiezan por https:// y no llevan espacios",
+    ),
+    (
+        {"mandatos": "[{id: AG-101, parrafos: del 1 al 3}]"},
+        "«del 1 al 3» no vale en «parrafos»",
+        "escriba números, guiones y comas: 1-3, o bien 1, 4-6",
+    ),
+    (
+        {"acuerdos": "[{texto: x, cumplido: casi}]"},
+        "«casi» no es ni sí ni no",
+        "escriba sí o no",
+    ),
+    (
+        {"id": "'¿?'"},
+        "«¿?» no vale en «id»",
+        "ACT- y su número de orden; por ejemplo: id: ACT-4",
+    ),
+]
+
+
+@pytest.mark.parametrize(("cambios", "mensaje", "ayuda"), MAL_ESCRITOS)
+def test_mal_escritos(cambios: dict[str, str], mensaje: str, ayuda: str) -> None:
+    carga = con_actividad(cambios)
+    nombre = cambios.get("id", "ACT-1").strip("'")
+    assert dicho(carga) == [("M206", f"la actividad {nombre} «Uno»: {mensaje}", ayuda)]
+
+
+def test_el_id_de_un_objetivo_y_los_enlaces_de_un_mandato() -> None:
+    carga = cargado(
+        objetivos="programa: {titulo: x}\nobjetivos: [{id: 12, titulo: Uno, texto: x}]\n",
+        mandatos="mandatos: [{id: M1, resolucion: R, titulo: T, enlaces: {es: ftp://x}}]\n",
+    )
+    assert dicho(carga) == [
+        (
+            "M206",
+            "el mandato M1 «T»: «ftp://x» no vale en «enlaces»",
+            "los enlaces empiezan por https:// y no llevan espacios",
+        ),
+        (
+            "M206",
+            "el objetivo 12 «Uno»: «12» no vale en «id»",
+            "la letra de su grupo y su número; por ejemplo: id: B8",
+        ),
+    ]
+    assert sitio(carga.diagnosticos[0]) == (1, 61, 68)
+
+
+# Palabras contadas
+
+
+def test_fuera_del_vocabulario() -> None:
+    assert dicho(con_actividad({"tipo": "Informal"})) == [
+        (
+            "M204",
+            "la actividad ACT-1 «Uno»: «Informal» no vale en «tipo»",
+            "¿quiso decir «informal»? "
+            "Los valores de «tipo» son circulacion, informal, formal y otra",
+        )
+    ]
+
+
+def test_todos_los_objetivos() -> None:
+    assert unica({"objetivos": "Todos"}).objetivos == TODOS
+    assert unica({"objetivos": "[todos]"}).objetivos == ("todos",)
+    assert unica({"objetivos": "[]"}).objetivos == ()
+
+
+# Formas equivocadas: una lista por un texto, un texto por una lista…
+
+FORMAS: list[tuple[dict[str, str], str, str]] = [
+    (
+        {"objetivos": "B8"},
+        "«B8» no es una lista de objetivos ni la palabra «todos»",
+        "escriba una lista: objetivos: [B8]",
+    ),
+    (
+        {"actores": "CB"},
+        "en «actores» va una lista, y hay un texto, «CB»",
+        "escriba una lista: actores: [CB]",
+    ),
+    (
+        {"actores": "CB, SBP"},
+        "en «actores» va una lista, y hay un texto, «CB, SBP»",
+        "escriba una lista: actores: [CB, SBP]",
+    ),
+    (
+        {"invitados": "Ana"},
+        "en «invitados» va una lista, y hay un texto, «Ana»",
+        "escriba una lista: invitados: [Ana]",
+    ),
+    (
+        {"actores": "{CB: x}"},
+        "en «actores» va una lista, y hay una ficha con campos",
+        "escriba una lista: entre corchetes, o un guion por línea",
+    ),
+    (
+        {"titulo": "[Uno]"},
+        "en «titulo» va un solo texto, y hay una lista",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
+    (
+        {"fecha": "[2030-03]"},
+        "en «fecha» va un solo texto, y hay una lista",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
+    (
+        {"tipo": "[formal]"},
+        "en «tipo» va un solo texto, y hay una lista",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
+    (
+        {"lugar": "{Sala: primera}"},
+        "en «lugar» va un solo texto, y hay una ficha con campos",
+        'si los dos puntos son parte del texto, escriba: "Sala: primera"',
+    ),
+    (
+        {"actores": "[CB, [SBP]]"},
+        "cada elemento de «actores» es un solo texto, y aquí hay una lista",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
+    (
+        {"actores": "[CB, SBP: x]"},
+        "cada elemento de «actores» es un solo texto, y aquí hay una ficha con campos",
+        'si los dos puntos son parte del texto, escriba: "SBP: x"',
+    ),
+    (
+        {"actores": "\n      - CB\n      -"},
+        "cada elemento de «actores» es un solo texto, y aquí no hay nada",
+        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+    ),
+    (
+        {"invitados": "[Ana]"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana»",
+        "escriba debajo sus campos, uno por línea",
+    ),
+    (
+        {"acuerdos": "[{texto: x, cumplido: [sí]}]"},
+        "en «cumplido» va sí o no, y hay una lista",
+        "escriba sí o no",
+    ),
+]
+
+
+@pytest.mark.parametrize(("cambios", "mensaje", "ayuda"), FORMAS)
+def test_formas_equivocadas(cambios: dict[str, str], mensaje: str, ayuda: str) -> None:
+    carga = con_actividad(cambios)
+    nombre = "la actividad ACT-1" + ("" if "titulo" in cambios else " «Uno»")
+    assert dicho(carga) == [("M203", f"{nombre}: {mensaje}", ayuda)]
+    assert carga.plan.actividades == ()
+    (remendada,) = carga.borrador.actividades
+    assert carga.danos[id(remendada)] == set(cambios)
+
+
+def test_formas_equivocadas_de_una_seccion() -> None:
+    carga = cargado(
+        objetivos="programa: hola\nobjetivos: {B1: x}\ngrupos: [A]\n",
+        calendario="plan: [x]\nactividades: ninguna\n",
+        mandatos="mandatos:\n  - AG-101\n  -\n",
+    )
+    assert [(uno.codigo, uno.lugar.linea, uno.mensaje) for uno in carga.diagnosticos] == [
+        ("M203", 1, "en «plan» va una ficha, y hay una lista"),
+        ("M203", 2, "en «actividades» va una lista, y hay un texto, «ninguna»"),
+        (
+            "M203",
+            2,
+            "el mandato número 1: aquí va una ficha con sus campos, y hay un texto, «AG-101»",
+        ),
+        ("M203", 3, "el mandato número 2: aquí va una ficha con sus campos, y no hay nada"),
+        ("M203", 1, "en «programa» va una ficha, y hay un texto, «hola»"),
+        ("M203", 2, "en «objetivos» va una lista, y hay una ficha con campos"),
+        ("M203", 3, "en «grupos» va una ficha, y hay una lista"),
+    ]
+    # Lo que había en una lista que no lo es no se sabe: nadie puede decir que falte.
+    enteros = {nombre: carga.esta_entero(nombre) for nombre in SANOS}
+    assert enteros == {
+        "objetivos.yaml": False,
+        "mandatos.yaml": False,
+        "actores.yaml": True,
+        "calendario.yaml": False,
+    }
+
+
+# Lo que falta y lo que sobra
+
+
+@pytest.mark.parametrize("campo", ["fecha", "tipo", "titulo"])
+def test_falta_un_campo_o_esta_vacio(campo: str) -> None:
+    nombre = "la actividad ACT-1" + ("" if campo == "titulo" else " «Uno»")
+    ejemplos = {"fecha": "2030-03", "tipo": "informal", "titulo": "Sesión informal con el SBP"}
+    ayuda = f"escriba, por ejemplo: {campo}: {ejemplos[campo]}"
+    falta = con_actividad({campo: None})
+    assert dicho(falta) == [("M201", f"{nombre}: falta «{campo}»", ayuda)]
+    # Lo que falta se señala en el id del registro; lo vacío, en su clave.
+    assert sitio(falta.diagnosticos[0]) == (3, 9, 14)
+    for nada in ("", "''", "'  '"):
+        vacio = con_actividad({campo: nada})
+        linea = 3 + list(CAMPOS).index(campo)
+        if campo == "titulo" or not nada:
+            assert dicho(vacio) == [("M201", f"{nombre}: «{campo}» está vacío", ayuda)]
+        if not nada:
+            assert sitio(vacio.diagnosticos[0]) == (linea, 5, 5 + len(campo))
+
+
+def test_un_campo_opcional_vacio_es_como_no_ponerlo() -> None:
+    vacia = unica(
+        dict.fromkeys(["lugar", "actores", "invitados", "hora", "estado", "objetivos"], "")
+    )
+    assert vacia == unica({})
+
+
+def test_un_elemento_vacio() -> None:
+    carga = con_actividad({"actores": "[CB, '']", "mandatos": "['', AG-1]"})
+    assert dicho(carga) == [
+        (
+            "M201",
+            "la actividad ACT-1 «Uno»: hay un elemento vacío en «actores»",
+            "escriba algo en él, o bórrelo",
+        ),
+        (
+            "M201",
+            "la actividad ACT-1 «Uno»: hay un elemento vacío en «mandatos»",
+            "escriba algo en él, o bórrelo",
+        ),
+    ]
+    (remendada,) = carga.borrador.actividades
+    assert [uno.id for uno in remendada.mandatos] == ["AG-1"]
+
+
+def test_falta_en_una_ficha_de_dentro() -> None:
+    carga = con_actividad({"invitados": "[{cargo: Relatora}]"})
+    assert dicho(carga) == [
+        (
+            "M201",
+            "la actividad ACT-1 «Uno»: falta «nombre» en «invitados»",
+            "escriba, por ejemplo: nombre: Ana Pérez",
+        )
+    ]
+    assert sitio(carga.diagnosticos[0]) == (7, 18, 23)
+
+
+def test_falta_el_id() -> None:
+    carga = con_actividad({"id": None})
+    assert dicho(carga) == [
+        ("M201", "la actividad número 1 «Uno»: falta «id»", "escriba, por ejemplo: id: ACT-4")
+    ]
+    assert carga.borrador.actividades == ()
+    # Con qué ID la citan los demás no se sabe.
+    assert not carga.esta_entero("calendario.yaml")
+
+
+def test_falta_una_seccion() -> None:
+    carga = cargado(objetivos="objetivos: []\n", calendario="actividades: []\n", actores="{}\n")
+    assert [(uno.codigo, uno.mensaje, uno.lugar.linea) for uno in carga.diagnosticos] == [
+        ("M201", "falta «plan»", 1),
+        ("M201", "falta «programa»", 1),
+    ]
+    assert carga.diagnosticos[0].ayuda == (
+        "escriba, por ejemplo: plan: {titulo: Plan de trabajo de la Presidencia, "
+        "periodo: 2030-2031, comision: CB}"
+    )
+    assert (carga.plan.cabecera, carga.plan.programa) == (None, None)
+    # Los registros sí están todos.
+    assert all(map(carga.esta_entero, SANOS))
+
+
+def test_campos_que_no_existen() -> None:
+    carga = con_actividad({"titlo": "x", "Lugar": "x", "nota:aclaración": "x", "zzz": "x"})
+    assert [(uno.mensaje.partition(": ")[2], uno.ayuda) for uno in carga.diagnosticos] == [
+        ("el campo «titlo» no existe aquí", "¿quiso decir «titulo»?"),
+        ("el campo «Lugar» no existe aquí", "escríbalo así, sin mayúsculas ni tildes: lugar"),
+        (
+            "el campo «nota:aclaración» no existe aquí",
+            "falta un espacio detrás de los dos puntos: nota: aclaración",
+        ),
+        (
+            "el campo «zzz» no existe aquí",
+            "los campos de esta ficha son id, fecha, hasta, hora, tipo, titulo, texto, actores, "
+            "invitados, objetivos, mandatos, estado, fecha_prevista, motivo, lugar, documentos, "
+            "avances, acuerdos, nota y actualizado",
+        ),
+    ]
+    assert {uno.codigo for uno in carga.diagnosticos} == {"M202"}
+    assert [sitio(uno) for uno in carga.diagnosticos] == [
+        (7, 5, 10), (8, 5, 10), (9, 5, 20), (10, 5, 8),
+    ]  # fmt: skip
+
+
+def test_una_seccion_que_no_existe() -> None:
+    carga = cargado(objetivos="programa: {titulo: x}\nobjetivo: []\n", mandatos="titulo: x\n")
+    assert dicho(carga) == [
+        (
+            "M202",
+            "el campo «titulo» no existe aquí",
+            "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta",
+        ),
+        ("M202", "el campo «objetivo» no existe aquí", "¿quiso decir «objetivos»?"),
+    ]
+    assert not carga.esta_entero("objetivos.yaml")
+
+
+def test_claves_en_blanco_de_un_grupo() -> None:
+    carga = cargado(objetivos="programa: {titulo: x}\ngrupos: {' ': x, B: [y], C: z}\n")
+    assert [(uno.codigo, sitio(uno)) for uno in carga.diagnosticos] == [
+        ("M201", (2, 10, 13)),
+        ("M203", (2, 21, 24)),
+    ]
+    assert carga.plan.grupos == {"C": "z"}
+
+
+# El archivo entero
+
+
+@pytest.mark.parametrize("contenido", ["", "\n", "# solo un comentario\n", "---\n"])
+def test_archivo_vacio(contenido: str) -> None:
+    carga = cargado(calendario=contenido)
+    assert dicho(carga) == [
+        (
+            "M209",
+            "el archivo está vacío",
+            "escriba en él «plan:» y «actividades:», cada una en su línea",
+        )
+    ]
+    assert carga.diagnosticos[0].lugar.linea == 0
+    assert not carga.esta_entero("calendario.yaml")
+
+
+@pytest.mark.parametrize(("contenido", "fin"), [("- a\n", 4), ("hola\n", 5), ("[]\n", 3)])
+def test_archivo_que_no_es_una_ficha(contenido: str, fin: int) -> None:
+    carga = cargado(actores=contenido)
+    assert dicho(carga) == [
+        (
+            "M209",
+            "el archivo no empieza por sus campos",
+            "escriba en él «categorias:» y «actores:», cada una en su línea",
+        )
+    ]
+    assert sitio(carga.diagnosticos[0]) == (1, 1, fin)
+
+
+def test_archivo_que_falta() -> None:
+    carga = cargar(Memoria({}))
+    assert [
+        (uno.codigo, uno.lugar.archivo, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos
+    ] == [
+        (
+            "L101",
+            f"{nombre}.yaml",
+            f"falta el archivo «{nombre}.yaml»",
+            f"créelo, aunque solo lleve «{lista}: []»",
+        )
+        for nombre, lista in [
+            ("actores", "actores"),
+            ("calendario", "actividades"),
+            ("mandatos", "mandatos"),
+            ("objetivos", "objetivos"),
+        ]
+    ]
+    assert carga.plan == carga.borrador
+    assert carga.plan.actividades == ()
+    assert carga.mapas == {}
+
+
+def test_tras_un_error_de_sintaxis_no_se_echa_nada_en_falta() -> None:
+    carga = cargado(
+        calendario="actividades:\n  - id: ACT-1\n    fecha: 2030-03\n    tipo: formal\n"
+        "    titulo: Uno\n  - id: ACT-2\n    titulo: @x\n",
+        objetivos="objetivos:\n  - id: B1\n    titulo: Uno\n   texto: x\n",
+        actores="titulo:x\nactores: []\n",
+    )
+    assert [(uno.codigo, uno.lugar.archivo) for uno in carga.diagnosticos] == [
+        ("L117", "actores.yaml"),
+        ("L113", "calendario.yaml"),
+        ("L114", "objetivos.yaml"),
+    ]
+    assert [una.id for una in carga.plan.actividades] == ["ACT-1"]
+    assert not any(carga.esta_entero(f"{n}.yaml") for n in ("calendario", "objetivos", "actores"))
+    assert set(carga.mapas) == set(SANOS)

@@ -1,0 +1,704 @@
+"""Los deslices de quien escribe YAML sin saber YAML: cada uno, con su sitio y su remedio.
+
+En cada caso `⟦` y `⟧` encierran lo que ha de señalarse: es la línea que hay que tocar, que no
+siempre es donde el lector se da cuenta.
+"""
+# ruff: noqa: E501 — los mensajes se leen mejor enteros
+
+import re
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from camctl.diagnostico import Diagnostico
+from camctl.lectura import leer
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.sintaxis import diagnostico_de_sintaxis
+
+REGISTRO = "actividades:\n  - id: ACT-1\n    titulo: Uno\n"
+
+# De cada desliz: código, texto, mensaje y ayuda.
+DESLICES: dict[str, tuple[str, str, str, str]] = {
+    "tabulador en la sangría": (
+        "L110",
+        "actividades:\n  - id: ACT-1\n⟦\t⟧titulo: Uno\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelo y escriba en su lugar 4 espacios",
+    ),
+    "tabuladores tras espacios": (
+        "L110",
+        "actividades:\n  - id: ACT-1\n  ⟦\t\t⟧titulo: Uno\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelos y escriba en su lugar 4 espacios",
+    ),
+    "tabulador delante del primer guion": (
+        "L110",
+        "actividades:\n⟦\t⟧- id: ACT-1\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelo y escriba en su lugar 2 espacios",
+    ),
+    "tabulador delante de otro guion": (
+        "L110",
+        f"{REGISTRO}⟦\t⟧- id: ACT-2\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelo y escriba en su lugar 2 espacios",
+    ),
+    "tabulador tras el guion": (
+        "L110",
+        "actividades:\n  -⟦\t⟧id: ACT-1\n",
+        "hay un tabulador donde va un espacio",
+        "bórrelo y escriba un espacio",
+    ),
+    "tabulador en un texto de varias líneas": (
+        "L110",
+        "actividades:\n  - texto: >-\n      uno\n⟦\t⟧dos\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelo y escriba en su lugar 4 espacios",
+    ),
+    "tabulador sin nada con que alinear": (
+        "L110",
+        "texto: >-\n uno\n⟦\t⟧dos\n",
+        "hay un tabulador, y la sangría se hace con espacios",
+        "bórrelo y escriba en su lugar espacios, como en las demás líneas",
+    ),
+    "dos puntos en un título": (
+        "L111",
+        "actividades:\n  - id: ACT-1\n    titulo: Préstamo⟦:⟧ causas y efectos\n    texto: x\n",
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: titulo: "Préstamo: causas y efectos"',
+    ),
+    "dos puntos y un comentario": (
+        "L111",
+        "titulo: A1⟦:⟧ acceso # el primero\n",
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: titulo: "A1: acceso"',
+    ),
+    "dos puntos y comillas dentro": (
+        "L111",
+        'titulo: El lema⟦:⟧ "leer"\n',
+        "aquí hay dos puntos de más",
+        "si son parte del texto, escriba: titulo: 'El lema: \"leer\"'",
+    ),
+    "dos puntos entre comillas de imprenta": (
+        "L111",
+        "titulo: “Préstamo⟦:⟧ causas”\n",
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: titulo: "Préstamo: causas"',
+    ),
+    "dos puntos en la segunda línea de un texto": (
+        "L111",
+        "titulo: Uno que\n  sigue así⟦:⟧ y acaba\n",
+        "aquí hay dos puntos de más",
+        "si son parte del texto, escriba «titulo: >-» y, debajo, el texto entero con más sangría",
+    ),
+    "dos puntos en un texto larguísimo": (
+        "L111",
+        f"titulo: Uno⟦:⟧ {'dos ' * 40}\n",
+        "aquí hay dos puntos de más",
+        f'si son parte del texto, escriba: titulo: "Uno: {("dos " * 14)[:54]}…"',
+    ),
+    "dos puntos tras un campo que no lo parece": (
+        "L111",
+        "«lema»: uno⟦:⟧ dos\n",
+        "aquí hay dos puntos de más",
+        "si son parte del texto, escriba el texto entero entre comillas",
+    ),
+    "dos puntos tras una lista": (
+        "L111",
+        "plan:\n  apoyo: [a, b]⟦:⟧ c\n",
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: apoyo: "[a, b]: c"',
+    ),
+    "dos puntos en un elemento de lista": (
+        "L111",
+        "alias: [a⟦:⟧]\n",
+        "detrás de estos dos puntos falta un espacio con su valor",
+        'si son parte de un texto, escríbalo entre comillas: "a:"',
+    ),
+    "apóstrofo entre comillas simples": (
+        "L112",
+        "titulo: 'l'⟦acceso a'⟧\n",
+        "hay texto después de cerrar las comillas",
+        'las comillas abarcan el texto entero; escriba: titulo: "l\'acceso a"',
+    ),
+    "comillas dobles entre dobles": (
+        "L112",
+        'titulo: "dice "⟦hola" y se va"⟧\n',
+        "hay texto después de cerrar las comillas",
+        "las comillas abarcan el texto entero; escriba: titulo: 'dice \"hola\" y se va'",
+    ),
+    "texto tras las comillas": (
+        "L112",
+        'titulo: "Uno" ⟦y dos⟧\n',
+        "hay texto después de cerrar las comillas",
+        "las comillas abarcan el texto entero; escriba: titulo: '\"Uno\" y dos'",
+    ),
+    "guion tras las comillas": (
+        "L112",
+        'titulo: "Uno" ⟦- dos⟧\n',
+        "hay texto después de cerrar las comillas",
+        "las comillas abarcan el texto entero; escriba: titulo: '\"Uno\" - dos'",
+    ),
+    "comillas sin cerrar": (
+        "L112",
+        'plan:\n  titulo: ⟦"⟧Sin cerrar\n  periodo: 2030\n',
+        'las comillas (") que se abren aquí no se cierran',
+        'ciérrelas donde acaba el texto: titulo: "Sin cerrar"',
+    ),
+    "comillas sin cerrar hasta las de otro registro": (
+        "L112",
+        'actividades:\n  - id: ACT-1\n    titulo: ⟦"⟧Uno\n  - id: ACT-2\n    titulo: "Dos"\n',
+        'las comillas (") que se abren aquí no se cierran hasta la línea 5',
+        'ciérrelas donde acaba el texto: titulo: "Uno"',
+    ),
+    "comillas que se cierran con otras": (
+        "L112",
+        "titulo: ⟦'⟧Uno”\nperiodo: 2030\n",
+        "las comillas (') que se abren aquí no se cierran",
+        'ciérrelas donde acaba el texto: titulo: "Uno"',
+    ),
+    "comillas sin cerrar ante otro documento": (
+        "L112",
+        'titulo: ⟦"⟧Uno\n---\n',
+        'las comillas (") que se abren aquí no se cierran',
+        'ciérrelas donde acaba el texto: titulo: "Uno"',
+    ),
+    "barra ante las comillas de cierre": (
+        "L116",
+        'lugar: "Sala⟦\\"⟧\nperiodo: 2030\n',
+        "la barra inversa deja sin efecto las comillas de cierre",
+        "escriba: lugar: 'Sala\\'",
+    ),
+    "arroba": (
+        "L113",
+        "lugar: ⟦@⟧sala\n",
+        "un texto no puede empezar por «@» si no va entre comillas",
+        'escriba: lugar: "@sala"',
+    ),
+    "acento grave como comillas": (
+        "L113",
+        "lugar: ⟦`⟧sala`\n",
+        "un texto no puede empezar por «`» si no va entre comillas",
+        'escriba: lugar: "sala"',
+    ),
+    "tanto por ciento": (
+        "L113",
+        "nota: ⟦%⟧ de asistencia\n",
+        "un texto no puede empezar por «%» si no va entre comillas",
+        'escriba: nota: "% de asistencia"',
+    ),
+    "asterisco suelto": (
+        "L113",
+        "nota: ⟦*⟧ pendiente\n",
+        "un texto no puede empezar por «*» si no va entre comillas",
+        'escriba: nota: "* pendiente"',
+    ),
+    "y comercial": (
+        "L113",
+        "nota: ⟦&⟧ otros\n",
+        "un texto no puede empezar por «&» si no va entre comillas",
+        'escriba: nota: "& otros"',
+    ),
+    "exclamación": (
+        "L113",
+        "nota: ⟦!⟧a!b c\n",
+        "un texto no puede empezar por «!» si no va entre comillas",
+        'escriba: nota: "!a!b c"',
+    ),
+    "exclamación y ángulo": (
+        "L113",
+        "nota: ⟦!⟧<x\n",
+        "un texto no puede empezar por «!» si no va entre comillas",
+        'escriba: nota: "!<x"',
+    ),
+    "exclamación y porcentaje": (
+        "L113",
+        "nota: ⟦!⟧%zz\n",
+        "un texto no puede empezar por «!» si no va entre comillas",
+        'escriba: nota: "!%zz"',
+    ),
+    "interrogación": (
+        "L113",
+        "nota: ⟦?⟧ por ver\n",
+        "un texto no puede empezar por «?» si no va entre comillas",
+        'escriba: nota: "? por ver"',
+    ),
+    "coma": (
+        "L113",
+        "nota: ⟦,⟧ y más\n",
+        "un texto no puede empezar por «,» si no va entre comillas",
+        'escriba: nota: ", y más"',
+    ),
+    "signo en una lista": (
+        "L113",
+        "alias: [uno, ⟦@⟧dos, tres]\n",
+        "un texto no puede empezar por «@» si no va entre comillas",
+        'escriba: "@dos"',
+    ),
+    "guion tras el campo": (
+        "L113",
+        "actores: ⟦-⟧ CB\n",
+        "un guion no puede ir en la misma línea que el nombre del campo",
+        (
+            "si es una lista, escriba cada elemento en su propia línea, debajo y con más sangría; si es "
+            'un texto, escriba: actores: "- CB"'
+        ),
+    ),
+    "guion por nada": (
+        "L113",
+        "lugar: ⟦-⟧\n",
+        "un guion a solas no es un valor",
+        "si no hay nada que poner, borre el guion",
+    ),
+    "viñeta": (
+        "L113",
+        "actividades:\n  ⟦•⟧ id: ACT-1\n    titulo: Uno\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «•»",
+        "escriba: - id: ACT-1",
+    ),
+    "raya por guion": (
+        "L113",
+        f"{REGISTRO}  ⟦–⟧ id: ACT-2\n    titulo: Dos\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «–»",
+        "escriba: - id: ACT-2",
+    ),
+    "asterisco por guion": (
+        "L113",
+        "actividades:\n  ⟦*⟧ id: ACT-1\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «*»",
+        "escriba: - id: ACT-1",
+    ),
+    "texto detrás de >": (
+        "L113",
+        "texto: ⟦>-⟧ Un texto\n  que sigue\n",
+        "detrás de «>-» no va nada más en la misma línea",
+        (
+            "escriba el texto en la línea siguiente, con más sangría; si «>-» es parte del texto, "
+            "escríbalo entre comillas"
+        ),
+    ),
+    "texto detrás de |": (
+        "L113",
+        "texto: ⟦|⟧ Un texto\n",
+        "detrás de «|» no va nada más en la misma línea",
+        (
+            "escriba el texto en la línea siguiente, con más sangría; si «|» es parte del texto, "
+            "escríbalo entre comillas"
+        ),
+    ),
+    "cifra detrás de |": (
+        "L113",
+        "texto: ⟦|0⟧\n  Un texto\n",
+        "detrás de «|0» no va nada más en la misma línea",
+        (
+            "escriba el texto en la línea siguiente, con más sangría; si «|0» es parte del texto, "
+            "escríbalo entre comillas"
+        ),
+    ),
+    "menos sangría": (
+        "L114",
+        "actividades:\n  - id: ACT-1\n   ⟦titulo: Uno⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con «id», de la línea 2: escríbala con 4 espacios delante",
+    ),
+    "la sangría del guion": (
+        "L114",
+        "actividades:\n  - id: ACT-1\n  ⟦titulo: Uno⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con «id», de la línea 2: escríbala con 4 espacios delante",
+    ),
+    "más sangría": (
+        "L114",
+        "actividades:\n  - id: ACT-1\n     ⟦titulo⟧: Uno\n",
+        "«titulo» tiene más sangría que los demás campos de su ficha",
+        (
+            "alinéela con «id», de la línea 2: escríbala con 4 espacios delante; si es parte del texto "
+            "de arriba, escriba ese texto entero entre comillas"
+        ),
+    ),
+    "más sangría tras comillas": (
+        "L114",
+        'titulo: "Uno"\n ⟦periodo: 2030⟧\n',
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con «titulo», de la línea 1: escríbala sin espacios delante",
+    ),
+    "guion con menos sangría": (
+        "L114",
+        f"{REGISTRO} ⟦- id: ACT-2⟧\n    titulo: Dos\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con el guion de la línea 2: escríbala con 2 espacios delante",
+    ),
+    "guion con más sangría": (
+        "L114",
+        f"{REGISTRO}    ⟦- id: ACT-2⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con el guion de la línea 2: escríbala con 2 espacios delante",
+    ),
+    "la primera línea con sangría": (
+        "L114",
+        " plan: {titulo: x}\n⟦actividades: []⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con «plan», de la línea 1: escríbala con 1 espacio delante",
+    ),
+    "texto de bloque con menos sangría": (
+        "L114",
+        "plan:\n  texto: >-\n      uno\n    ⟦dos⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "si sigue el texto de arriba, escríbala con 6 espacios delante",
+    ),
+    "lista tras un campo sin sangría": (
+        "L114",
+        f"{REGISTRO}texto: x\n  ⟦-⟧ id: ACT-2\n",
+        "aquí empieza un elemento de una lista, y encima no hay ninguna lista abierta",
+        "alinee el guion con los de su lista; revise también la sangría de la línea 4",
+    ),
+    "lista y ficha mezcladas": (
+        "L114",
+        "plan: x\n⟦- id: ACT-1⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "los campos de un registro empiezan en la misma columna, y los guiones de una lista, también",
+    ),
+    "corchete sin cerrar": (
+        "L115",
+        "plan:\n  apoyo: ⟦[⟧CB, SBP\n  periodo: 2030\n",
+        "el corchete que se abre aquí no se cierra",
+        (
+            "ciérrelo con «]» detrás de su último elemento: apoyo: [CB, SBP]; si ocupa varias líneas, "
+            "todas acaban en coma; si es un texto, va entre comillas"
+        ),
+    ),
+    "corchete cerrado con paréntesis": (
+        "L115",
+        "apoyo: ⟦[⟧CB, SBP)\nperiodo: 2030\n",
+        "el corchete que se abre aquí no se cierra",
+        (
+            "ciérrelo con «]» detrás de su último elemento: apoyo: [CB, SBP]; si ocupa varias líneas, "
+            "todas acaban en coma; si es un texto, va entre comillas"
+        ),
+    ),
+    "corchete sin cerrar al final": (
+        "L115",
+        "apoyo: ⟦[⟧\n",
+        "el corchete que se abre aquí no se cierra",
+        (
+            "ciérrelo con «]» detrás de su último elemento; si ocupa varias líneas, todas acaban en "
+            "coma; si es un texto, va entre comillas"
+        ),
+    ),
+    "llave sin cerrar": (
+        "L115",
+        "plan: ⟦{⟧titulo: x\nactividades: []\n",
+        "la llave que se abre aquí no se cierra",
+        (
+            "ciérrela con «}» detrás de su último elemento: plan: {titulo: x}; si ocupa varias líneas, "
+            "todas acaban en coma; si es un texto, va entre comillas"
+        ),
+    ),
+    "corchete cerrado con llave": (
+        "L115",
+        "apoyo: [CB⟦}⟧\n",
+        "lo que se abre con «[» no se cierra con «}»",
+        "escriba «]» en su lugar",
+    ),
+    "llave cerrada con corchete": (
+        "L115",
+        "plan: {titulo: x⟦]⟧\n",
+        "lo que se abre con «{» no se cierra con «]»",
+        "escriba «}» en su lugar",
+    ),
+    "corchete de más": (
+        "L115",
+        "apoyo: [CB, SBP]⟦]⟧\n",
+        "aquí sobra «]»",
+        (
+            "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: "
+            'apoyo: "[CB, SBP]]"'
+        ),
+    ),
+    "coma de más": (
+        "L115",
+        "apoyo: [CB, ⟦,⟧ SBP]\n",
+        "aquí sobra «,»",
+        (
+            "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: "
+            'apoyo: "[CB, , SBP]"'
+        ),
+    ),
+    "falta una coma": (
+        "L115",
+        "alias: [uno, 'dos' ⟦t⟧res]\n",
+        "aquí falta una coma, o unas comillas que abarquen el texto entero",
+        (
+            'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}; un texto con dos puntos, '
+            "comas o comillas va entero entre comillas"
+        ),
+    ),
+    "falta una coma entre campos": (
+        "L115",
+        "plan: {titulo: x periodo⟦:⟧ 2030}\n",
+        "aquí hay dos puntos de más, o falta una coma antes",
+        (
+            'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}; un texto con dos puntos, '
+            "comas o comillas va entero entre comillas"
+        ),
+    ),
+    "barra inversa": (
+        "L116",
+        'lugar: "C:⟦\\d⟧atos"\n',
+        "dentro de comillas dobles, «\\d» no significa nada",
+        "use comillas simples: lugar: 'C:\\datos'",
+    ),
+    "barra inversa y u": (
+        "L116",
+        'lugar: "C:⟦\\u⟧suarios"\n',
+        "dentro de comillas dobles, «\\u» no significa nada",
+        "use comillas simples: lugar: 'C:\\usuarios'",
+    ),
+    "barra inversa y número imposible": (
+        "L116",
+        'lugar: "⟦\\u⟧D800"\n',
+        "dentro de comillas dobles, «\\u» no significa nada",
+        "use comillas simples: lugar: '\\uD800'",
+    ),
+    "sin espacio tras los dos puntos": (
+        "L117",
+        "actividades:\n  - id: ACT-1\n    ⟦titulo:⟧Uno\n    texto: x\n",
+        "detrás de «titulo:» falta un espacio",
+        "escriba: titulo: Uno",
+    ),
+    "sin espacio tras los dos puntos del primer campo": (
+        "L117",
+        "actividades:\n  - ⟦id:⟧ACT-1\n    titulo: Uno\n",
+        "detrás de «id:» falta un espacio",
+        "escriba: id: ACT-1",
+    ),
+    "sin espacio tras los dos puntos en la primera línea": (
+        "L117",
+        "⟦titulo:⟧x\nperiodo: 2030\n",
+        "detrás de «titulo:» falta un espacio",
+        "escriba: titulo: x",
+    ),
+    "sin dos puntos": (
+        "L117",
+        "actividades:\n  - id: ACT-1\n    ⟦titulo Uno⟧\n    texto: x\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si «titulo» es un campo, escriba: titulo: Uno; si sigue el texto de la línea de arriba, "
+            "dele más sangría que a su campo"
+        ),
+    ),
+    "sin dos puntos ante una lista": (
+        "L117",
+        "⟦actividades⟧\n  - id: ACT-1\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si «actividades» es un campo, escriba «actividades:» y su valor; si sigue el texto de la "
+            "línea de arriba, dele más sangría que a su campo"
+        ),
+    ),
+    "un igual por dos puntos": (
+        "L117",
+        "plan:\n  ⟦titulo =⟧ x\n  periodo: 2030\n",
+        "detrás de «titulo» van dos puntos y un espacio",
+        "escriba: titulo: x",
+    ),
+    "texto sin sangría": (
+        "L117",
+        "plan:\n  texto: uno\n  ⟦«dos» y tres⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        (
+            "escriba el campo, dos puntos, un espacio y el valor; si sigue el texto de la línea de "
+            "arriba, dele más sangría que a su campo"
+        ),
+    ),
+    "una hora sin sangría": (
+        "L117",
+        "plan:\n  texto: de\n  ⟦10:30 a 12:00⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        "escriba el campo, dos puntos, un espacio y el valor; si sigue el texto de la línea de "
+        "arriba, dele más sangría que a su campo",
+    ),
+    "sin espacio tras el guion": (
+        "L117",
+        "actividades:\n  ⟦-⟧id: ACT-1\n    titulo: Uno\n",
+        "detrás del guion falta un espacio",
+        "escriba: - id: ACT-1",
+    ),
+    "sin espacio tras otro guion": (
+        "L117",
+        f"{REGISTRO}  ⟦-⟧id: ACT-2\n    titulo: Dos\n",
+        "detrás del guion falta un espacio",
+        "escriba: - id: ACT-2",
+    ),
+    "dos puntos sin campo": (
+        "L117",
+        "titulo: x\n⟦:⟧ 2030\n",
+        "falta el nombre del campo delante de los dos puntos",
+        "escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
+    ),
+    "espacio raro tras los dos puntos": (
+        "L118",
+        "titulo:⟦\u00a0⟧x\nperiodo: 2030\n",
+        "hay un espacio que no es corriente: se ve igual, y no vale",
+        "bórrelo y use la barra espaciadora; suelen venir de Word o de una página web",
+    ),
+    "espacios raros en la sangría": (
+        "L118",
+        "actividades:\n  - id: ACT-1\n⟦\u00a0\u00a0\u00a0\u00a0⟧titulo: Uno\n",
+        "hay espacios que no son corrientes: se ven igual, y no valen",
+        "bórrelos y use la barra espaciadora; suelen venir de Word o de una página web",
+    ),
+    "espacio raro tras los de verdad": (
+        "L118",
+        "plan:\n  ⟦\u202f⟧titulo: x\n",
+        "hay un espacio que no es corriente: se ve igual, y no vale",
+        "bórrelo y use la barra espaciadora; suelen venir de Word o de una página web",
+    ),
+    "espacio raro tras el guion": (
+        "L118",
+        "actividades:\n  -⟦\u00a0⟧id: ACT-1\n    titulo: Uno\n",
+        "hay un espacio que no es corriente: se ve igual, y no vale",
+        "bórrelo y use la barra espaciadora; suelen venir de Word o de una página web",
+    ),
+    "tres guiones": (
+        "L123",
+        "plan: {titulo: x}\n⟦---⟧\nactividades: []\n",
+        "los tres guiones (---) empiezan otro archivo dentro de este; lo que sigue no se lee",
+        "borre la línea, o lleve lo que sigue a su propio archivo",
+    ),
+    "tres puntos": (
+        "L123",
+        "plan: {titulo: x}\n⟦...⟧\nactividades: []\n",
+        "los tres puntos (...) dan por acabado el archivo, y detrás hay más; lo que sigue no se lee",
+        "borre la línea, o lleve lo que sigue a su propio archivo",
+    ),
+    "tres puntos al principio": (
+        "L123",
+        "⟦...⟧\nplan: {titulo: x}\n",
+        "los tres puntos (...) dan por acabado el archivo, y detrás hay más; lo que sigue no se lee",
+        "borre la línea, o lleve lo que sigue a su propio archivo",
+    ),
+}
+
+
+@pytest.mark.parametrize("caso", DESLICES.values(), ids=DESLICES)
+@pytest.mark.parametrize("salto", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_desliz(caso: tuple[str, str, str, str], salto: str) -> None:
+    codigo, marcado, mensaje, ayuda = caso
+    texto = marcado.replace("⟦", "").replace("⟧", "")
+    lectura = leer(texto.replace("\n", salto).encode(), "x.yaml")
+    assert not lectura.completa
+    assert len(lectura.diagnosticos) == 1
+    uno = lectura.diagnosticos[0]
+    assert (uno.codigo, _senalado(texto, uno)) == (codigo, marcado)
+    assert (uno.mensaje, uno.ayuda) == (mensaje, ayuda)
+
+
+def _senalado(texto: str, uno: Diagnostico) -> str:
+    lineas = texto.split("\n")
+    fin = lineas[uno.lugar.linea_fin - 1]
+    columna = uno.lugar.columna_fin - 1
+    lineas[uno.lugar.linea_fin - 1] = f"{fin[:columna]}⟧{fin[columna:]}"
+    principio = lineas[uno.lugar.linea - 1]
+    columna = uno.lugar.columna - 1
+    lineas[uno.lugar.linea - 1] = f"{principio[:columna]}⟦{principio[columna:]}"
+    return "\n".join(lineas)
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "titulo: “Uno” y ‘dos’\n",
+        "titulo: it's\n",
+        "hora: 10:30\n",
+        "titulo: a:b\n",
+        "titulo: -5 %\n",
+        "titulo: Uno\u00a0solo\n",
+        "texto: uno\n  dos\n",
+        "titulo:\tx\n",
+        "actores: # ninguno\n",
+        "---\ntitulo: x\n...\n",
+        "a: 'l''acceso'\n",
+        "enlace: https://ejemplo.org/a?b=c&d#e\n",
+        "plan: {titulo: x, \u00a0periodo: 2030}\n",
+    ],
+)
+def test_lo_que_parece_un_desliz_y_no_lo_es(texto: str) -> None:
+    lectura = leer(texto.encode(), "x.yaml")
+    assert lectura.diagnosticos == ()
+    assert lectura.completa
+
+
+def test_lo_que_libyaml_no_sabe_decir_se_dice_igual() -> None:
+    mapa = Mapa("x.yaml", "a: 1\nb: 2\n")
+    uno = diagnostico_de_sintaxis(yaml.MarkedYAMLError(None, None, "a novelty", None), mapa)
+    assert (uno.codigo, uno.mensaje) == ("L119", "el archivo no se puede leer a partir de aquí")
+    assert (uno.lugar.linea, uno.lugar.columna) == (3, 1)
+
+
+# Ni una palabra en inglés, ni de oficio.
+
+AJENAS = re.compile(
+    r"\b(mapping|scalar|token|parser|sequence|stream|block|flow|node|indent\w*|expected|found|while|"
+    r"not|the|and|key|value|string|line|character|escap\w*|parse\w*|mapeo|escalar|secuencia|"
+    r"nodo|flujo|sintaxis)\b",
+    re.IGNORECASE,
+)
+RETAZOS = st.sampled_from(
+    [*"\t:-'\"[]{},&*!%@`|>?#\n\r \\", ": ", "- ", "\n  ", "a", "b: ", "\u00a0", "...", "\n---\n"]
+)
+
+
+@given(st.lists(RETAZOS, max_size=25).map("".join))
+def test_ningun_desliz_se_queda_sin_traducir(texto: str) -> None:
+    for uno in leer(texto.encode(), "x.yaml").diagnosticos:
+        assert uno.codigo != "L119"
+        assert uno.mensaje
+        assert uno.ayuda
+        # Lo que va entre comillas, o detrás de «escriba:», es de quien escribe.
+        dicho = re.sub(r"«[^»]*»|: .*", "", f"{uno.mensaje}\n{uno.ayuda}")
+        assert not AJENAS.search(dicho), dicho
+
+
+# Tras un error, lo que ya estaba entero se conserva, y de lo demás no se dice nada.
+
+
+@pytest.mark.parametrize(
+    ("roto", "quedan"),
+    [
+        ("  - id: ACT-3\n    titulo: @x\n", ["ACT-1", "ACT-2"]),
+        ("  - id: ACT-3\n    actores: [CB\n", ["ACT-1", "ACT-2"]),
+        ("  - id: ACT-3\n    invitados:\n      - nombre: a: b\n", ["ACT-1", "ACT-2"]),
+        ("otra: @x\n", ["ACT-1", "ACT-2"]),
+        # Con la sangría rota, el registro que parece cerrarse puede no estar entero.
+        ("   titulo: x\n", ["ACT-1"]),
+        (" - id: ACT-3\n", ["ACT-1"]),
+        ("  -id: ACT-3\n", ["ACT-1"]),
+        ("\u00a0\u00a0\u00a0\u00a0titulo: x\n", ["ACT-1"]),
+    ],
+)
+def test_lo_leido_antes_del_error_se_conserva(roto: str, quedan: list[str]) -> None:
+    lectura = leer(f"actividades:\n  - id: ACT-1\n  - id: ACT-2\n{roto}".encode(), "x.yaml")
+    assert not lectura.completa
+    assert len(lectura.diagnosticos) == 1
+    assert isinstance(lectura.valor, dict)
+    assert lectura.valor["actividades"] == [{"id": cual} for cual in quedan]
+    assert lectura.mapa.lugar_de(("actividades", 0, "id")).linea == 2
+
+
+def test_la_ficha_cortada_por_la_sangria_no_se_conserva() -> None:
+    assert leer(b"plan:\n  titulo: x\n periodo: y\n", "x.yaml").valor == {}
+    assert leer(b"plan:\n  titulo: x\nlista: [a]\n periodo: y\n", "x.yaml").valor == {
+        "plan": {"titulo": "x"},
+        "lista": [],
+    }
+
+
+def test_tras_un_alias_no_se_dice_dos_veces_lo_mismo() -> None:
+    lectura = leer(b"nota: *muy importante*\n", "x.yaml")
+    assert [(d.codigo, d.ayuda) for d in lectura.diagnosticos] == [
+        ("L121", 'escriba: nota: "*muy importante*"')
+    ]
+    assert not lectura.completa
