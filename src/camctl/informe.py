@@ -9,7 +9,7 @@ from camctl.diagnostico import Diagnostico, Gravedad
 from camctl.fuentes import ARCHIVOS
 from camctl.lectura.mapa import Mapa
 from camctl.modelo.plan import CLASES
-from camctl.reglas.motor import diagnosticar
+from camctl.reglas.motor import TODAS, Eleccion, diagnosticar
 
 
 class Informe(NamedTuple):
@@ -50,9 +50,9 @@ class Informe(NamedTuple):
         return f"{enumerar(cuentas)} en {donde}"
 
 
-def informar(carga: Carga, *, maximo: int = 0) -> Informe:
+def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> Informe:
     """El informe de lo cargado, con hasta `maximo` hallazgos; todos si es 0."""
-    todos = diagnosticar(carga)
+    todos = diagnosticar(carga, eleccion)
     mostrados = todos[:maximo] if maximo else todos
     errores = sum(uno.gravedad is Gravedad.ERROR for uno in todos)
     return Informe(

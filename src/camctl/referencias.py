@@ -1,7 +1,8 @@
 """Piso 4: cada sitio de un registro que remite a otro, y a cuál."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from camctl.lectura.valores import Ruta
@@ -37,19 +38,27 @@ class Cita(NamedTuple):
     texto: str
 
 
-def citas_de(registro: Registro) -> Iterator[Cita]:
-    """Las citas de `registro` y de las fichas que lleva dentro, en el orden de sus campos."""
+def citas_de(
+    registro: Registro, menos: Mapping[ClaseDeRegistro, Container[str]] = MappingProxyType({})
+) -> Iterator[Cita]:
+    """Las citas de `registro` y de las fichas que lleva dentro, en el orden de sus campos.
+
+    Se saltan las que dicen, de cada clase, uno de los textos de `menos`.
+    """
     for campo, clase in _campos_que_miran(type(registro)):
         valor = getattr(registro, campo)
         if not valor or valor == TODOS:
             continue
         varios = isinstance(valor, tuple)
+        saltados = menos.get(clase, ()) if clase else ()
         for orden, uno in enumerate(valor if varios else (valor,)):
+            if uno in saltados:
+                continue
             ruta: Ruta = (campo, orden) if varios else (campo,)
             if clase:
                 yield Cita(ruta, clase, uno)
             else:
-                for cita in citas_de(uno):
+                for cita in citas_de(uno, menos):
                     yield Cita(ruta + cita.ruta, cita.clase, cita.texto)
 
 

@@ -3,12 +3,14 @@
 import pytest
 
 from camctl.carga import cargar
+from camctl.reglas.catalogo import reglas
 from camctl.reglas.ejemplos import casos_de, codigos_con_ejemplo
 from camctl.reglas.motor import comprobaciones, diagnosticar
 
 
 def test_toda_regla_tiene_su_ejemplo_y_todo_ejemplo_su_regla() -> None:
-    assert [una.regla.codigo for una in comprobaciones()] == codigos_con_ejemplo()
+    codigos = [regla.codigo for regla in reglas() if regla.codigo[0] in "CER"]
+    assert codigos == codigos_con_ejemplo()
 
 
 @pytest.mark.parametrize("codigo", codigos_con_ejemplo())

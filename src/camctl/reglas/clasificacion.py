@@ -1,11 +1,12 @@
-"""Los grupos de objetivos y las categorías de actores: R306 y R307."""
+"""Los grupos de objetivos y las categorías de actores: R306, R307, R310 y R311."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from camctl.castellano import enumerar
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
-from camctl.reglas.motor import Contexto, Hallazgo, Sitio, comprueba
+from camctl.reglas.contexto import Contexto, Entrada, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
 
 
 @comprueba("R306", Gravedad.ERROR)
@@ -15,8 +16,9 @@ def categoria_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     Las categorías se declaran en `categorias`, al principio de `actores.yaml`, cada una con su
     letra. Un actor que el plan no clasifica se deja sin categoría.
     """
-    existentes = {plegar_id(letra) for letra in contexto.plan.categorias}
-    for actor in contexto.plan.actores:
+    letras = contexto.letras("categorias") if contexto.plan.actores else None
+    existentes = set(map(plegar_id, letras or ()))
+    for actor in contexto.plan.actores if letras is not None else ():
         if actor.categoria and plegar_id(actor.categoria) not in existentes:
             yield Hallazgo(
                 Sitio(actor, ("categoria",)),
@@ -32,7 +34,8 @@ def grupo_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     La letra de un objetivo es la de su grupo, y los grupos se declaran en `grupos`, al principio
     de `objetivos.yaml`.
     """
-    existentes = {plegar_id(letra) for letra in contexto.plan.grupos}
+    letras = contexto.letras("grupos") if contexto.plan.objetivos else None
+    existentes = set(map(plegar_id, letras or ()))
     # Declarar grupos no es obligatorio; declarar unos y usar otros es un descuido.
     for objetivo in contexto.plan.objetivos if existentes else ():
         if plegar_id(objetivo.grupo) not in existentes:
@@ -40,6 +43,50 @@ def grupo_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
                 Sitio(objetivo, ("id",)),
                 f"sería del grupo «{objetivo.grupo}», que no existe",
                 ayuda=_las_que_hay("los grupos", contexto.plan.grupos),
+            )
+
+
+@comprueba("R310", Gravedad.AVISO)
+def grupo_sin_objetivos(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Se declara un grupo y ningún objetivo es de él.
+
+    O faltan sus objetivos, o la letra no es la que llevan, o el grupo sobra.
+    """
+    usados = {plegar_id(objetivo.grupo) for objetivo in contexto.plan.objetivos}
+    declarados = {plegar_id(letra) for letra in contexto.plan.grupos}
+    # Un objetivo de un grupo que no existe puede ser el que aquí falta: eso ya tiene su error.
+    if contexto.estan_todos("objetivo") and usados and usados <= declarados:
+        yield from _sin_uso("grupos", contexto.plan.grupos, usados, "ningún objetivo es de él")
+
+
+@comprueba("R311", Gravedad.AVISO)
+def categoria_sin_actores(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Se declara una categoría y ningún actor está en ella.
+
+    O falta poner en ella a sus actores, o la letra no es la que llevan, o la categoría sobra.
+    """
+    usadas = {plegar_id(actor.categoria) for actor in contexto.plan.actores if actor.categoria}
+    declaradas = {plegar_id(letra) for letra in contexto.plan.categorias}
+    if (
+        contexto.plan.actores
+        and contexto.estan_todos("actor")
+        and not contexto.hay_danos_en("categoria")
+        and usadas <= declaradas
+    ):
+        yield from _sin_uso(
+            "categorias", contexto.plan.categorias, usadas, "ningún actor está en ella"
+        )
+
+
+def _sin_uso(
+    seccion: str, declaradas: Mapping[str, str], usadas: Container[str], que_pasa: str
+) -> Iterator[Hallazgo]:
+    for letra, nombre in declaradas.items():
+        if plegar_id(letra) not in usadas:
+            yield Hallazgo(
+                Sitio(Entrada(seccion, letra, nombre)),
+                f"no se usa: {que_pasa}",
+                ayuda="borre la línea, o corrija la letra",
             )
 
 

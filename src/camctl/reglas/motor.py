@@ -6,45 +6,54 @@ archivos solo lo sabe este módulo.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from camctl import reglas
-from camctl.carga import Carga
-from camctl.castellano import entre_comillas
-from camctl.comparacion import plegar_id
-from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla, Relacionado
-from camctl.indices import Indices
+from camctl.carga import Carga, sin_recoger_basura
+from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
-from camctl.modelo.objetivo import Programa
-from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import ClaseDeRegistro
+from camctl.reglas.contexto import Contexto, Entrada, Sitio
 
 _ESCRIBA_MAXIMO = 100
-
-
-class Sitio(NamedTuple):
-    """Un campo de un registro del plan: `ruta` parte del registro y puede no estar escrita."""
-
-    registro: Registro
-    ruta: Ruta = ()
 
 
 class Hallazgo(NamedTuple):
     """Lo que una regla encuentra mal en un sitio.
 
     `mensaje` es el predicado de una frase cuyo sujeto es el registro: «cita el objetivo «B88»,
-    que no existe». `sustituto` es el valor que habría que escribir en el sitio.
+    que no existe». `sustituto` es el valor que habría que escribir en el sitio, y `seguro`, si
+    se puede escribir sin que lo mire nadie; `citado`, si va entre comillas aunque aquí no hagan
+    falta.
     """
 
     sitio: Sitio
     mensaje: str
     ayuda: str = ""
     sustituto: str = ""
+    seguro: bool = False
     relacionados: tuple[tuple[Sitio, str], ...] = ()
+    citado: bool = False
+
+
+class Eleccion(NamedTuple):
+    """Qué reglas se aplican: las de `solo`, o todas si no dice ninguna, menos las de `menos`.
+
+    Una regla se nombra por su código o, con las demás de su clase, por su letra.
+    """
+
+    solo: tuple[str, ...] = ()
+    menos: tuple[str, ...] = ()
+
+    def incluye(self, codigo: str) -> bool:
+        """Si la regla `codigo` es de las elegidas."""
+        return codigo.startswith(self.solo or ("",)) and not codigo.startswith(self.menos)
+
+
+TODAS: Final = Eleccion()
 
 
 class Comprobacion(NamedTuple):
@@ -52,40 +61,6 @@ class Comprobacion(NamedTuple):
 
     regla: Regla
     revisar: "Revision"
-
-
-class Contexto:
-    """Lo que una regla puede mirar: el plan y sus relaciones, sin lugares ni archivos."""
-
-    def __init__(self, carga: Carga) -> None:
-        self._carga = carga
-        self.plan: Plan = carga.borrador
-        self.indices = Indices(carga.borrador)
-
-    def se_leyo_entera(self, clase: ClaseDeRegistro) -> bool:
-        """Si se leyeron todos los registros de `clase`: lo que no esté, no existe."""
-        archivo = next(una.archivo for una in CLASES if una.nombre == clase)
-        return self._carga.esta_entero(archivo)
-
-    def existe(self, clase: ClaseDeRegistro, referencia: str) -> bool:
-        """Si `referencia` nombra un registro de `clase`, aunque ese registro esté dañado."""
-        if self.indices.por_id(clase, referencia):
-            return True
-        return plegar_id(referencia) in self._perdidos[clase]
-
-    def nombrar(self, registro: Registro) -> str:
-        """Cómo se llama un registro ante una persona: «la actividad ACT-4 «Sesión…»»."""
-        return nombrar(registro, self._carga.danos.get(id(registro), ()))
-
-    @cached_property
-    def _perdidos(self) -> dict[str, frozenset[str]]:
-        archivos = self._carga.archivos
-        return {
-            una.nombre: frozenset(
-                map(plegar_id, archivos[una.archivo].remiendo.perdidos.get(una.clave, ()))
-            )
-            for una in CLASES
-        }
 
 
 Revision: TypeAlias = Callable[[Contexto], Iterable[Hallazgo]]
@@ -100,42 +75,42 @@ def comprueba(codigo: str, gravedad: Gravedad) -> Callable[[Revision], Comprobac
     return convertir
 
 
-def comprobaciones() -> list[Comprobacion]:
-    """Todas las reglas de la carpeta, por código."""
+def comprobaciones(modulos: Collection[str] = ()) -> list[Comprobacion]:
+    """Las reglas de la carpeta, por código; si se dan, solo las de esos `modulos`."""
     halladas = {
         valor.regla.codigo: valor
         for modulo in pkgutil.iter_modules(reglas.__path__)
-        if not modulo.ispkg
+        if not modulo.ispkg and (not modulos or modulo.name in modulos)
         for valor in vars(importlib.import_module(f"{reglas.__name__}.{modulo.name}")).values()
         if isinstance(valor, Comprobacion)
     }
     return [halladas[codigo] for codigo in sorted(halladas)]
 
 
-def diagnosticar(carga: Carga) -> tuple[Diagnostico, ...]:
-    """Todo lo que está mal en lo cargado: lectura, modelo y reglas, por orden de lugar."""
-    contexto = Contexto(carga)
-    situador = _Situador(carga, contexto)
-    hallados = (
-        diagnostico
-        for comprobacion in comprobaciones()
-        for hallazgo in comprobacion.revisar(contexto)
-        if (diagnostico := situador.diagnostico(comprobacion.regla, hallazgo))
-    )
-    return tuple(sorted({*carga.diagnosticos, *hallados}))
+def diagnosticar(
+    carga: Carga, eleccion: Eleccion = TODAS, *, modulos: Collection[str] = ()
+) -> tuple[Diagnostico, ...]:
+    """Lo que está mal en lo cargado según las reglas elegidas, por orden de lugar.
 
+    Lo que alguien pidió ignorar con su motivo no sale. `modulos` limita las reglas que se cargan.
+    """
+    aplicadas = [una for una in comprobaciones(modulos) if eleccion.incluye(una.regla.codigo)]
+    with sin_recoger_basura():
+        contexto = Contexto(carga)
+        situador = _Situador(carga, contexto)
+        hallados = {
+            diagnostico
+            for comprobacion in aplicadas
+            for hallazgo in comprobacion.revisar(contexto)
+            if (diagnostico := situador.diagnostico(comprobacion.regla, hallazgo))
+        }
+    todos = sorted(hallados.union(carga.diagnosticos))
+    mapas = [mapa for mapa in carga.mapas.values() if "ignora" in mapa.texto]
+    if mapas:
+        from camctl.ignorados import callar
 
-def nombrar(registro: Registro, danados: Container[str] = ()) -> str:
-    """El nombre de un registro, sin el título si está entre los campos `danados`."""
-    if isinstance(registro, Cabecera):
-        return "el plan"
-    if isinstance(registro, Programa):
-        return "el programa"
-    clase = next(una for una in CLASES if isinstance(registro, una.modelo))
-    nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
-    campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
-    # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
-    return nombre if campo in danados else f"{nombre} {entre_comillas(getattr(registro, campo))}"
+        todos = sorted(callar(todos, mapas, {una.regla.codigo for una in aplicadas}))
+    return tuple(uno for uno in todos if eleccion.incluye(uno.codigo))
 
 
 class _Situador:
@@ -159,6 +134,7 @@ class _Situador:
             relacionados=tuple(
                 Relacionado(self._lugar(sitio), mensaje) for sitio, mensaje in hallazgo.relacionados
             ),
+            arreglos=_arreglos(hallazgo, lugar),
         )
 
     def _esta_remendado(self, sitio: Sitio) -> bool:
@@ -166,6 +142,11 @@ class _Situador:
         return bool(sitio.ruta) and sitio.ruta[0] in campos
 
     def _lugar(self, sitio: Sitio) -> Lugar:
+        if isinstance(sitio.registro, Entrada):
+            seccion, letra, _ = sitio.registro
+            mapa = self._mapa_de_la_seccion(seccion)
+            donde = mapa.lugar_de if sitio.ruta else mapa.lugar_de_la_clave
+            return donde((seccion, letra))
         mapa, base = self._origen[id(sitio.registro)]
         if sitio.ruta and _esta_escrito(mapa.raiz, base + sitio.ruta[:1]):
             return mapa.lugar_de(base + sitio.ruta)
@@ -174,15 +155,20 @@ class _Situador:
     def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
         if not hallazgo.sustituto:
             return hallazgo.ayuda
-        from camctl.lectura.escrito import escrito
-
-        sustituto = escrito(hallazgo.sustituto)
-        mapa, _ = self._origen[id(hallazgo.sitio.registro)]
+        sustituto = _escrito(hallazgo)
+        mapa = self._carga.mapas[lugar.archivo]
         linea = mapa.linea(lugar.linea)
         nueva = linea[: lugar.columna - 1] + sustituto + linea[lugar.columna_fin - 1 :]
         if lugar.linea != lugar.linea_fin or len(nueva) > _ESCRIBA_MAXIMO:
             nueva = sustituto
         return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
+
+    def _mapa_de_la_seccion(self, seccion: str) -> Mapa:
+        return next(
+            archivo.lectura.mapa
+            for archivo in self._carga.archivos.values()
+            if archivo.lectura and hasattr(archivo.contenido, seccion)
+        )
 
     @cached_property
     def _origen(self) -> dict[int, tuple[Mapa, Ruta]]:
@@ -197,6 +183,20 @@ class _Situador:
                 for registro, ruta in _registros_con_ruta(clave, valor, puestos):
                     origen[id(registro)] = mapa, ruta
         return origen
+
+
+def _arreglos(hallazgo: Hallazgo, lugar: Lugar) -> tuple[Arreglo, ...]:
+    # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona.
+    if not hallazgo.sustituto or lugar.linea != lugar.linea_fin:
+        return ()
+    return (Arreglo(lugar, _escrito(hallazgo), hallazgo.seguro),)
+
+
+def _escrito(hallazgo: Hallazgo) -> str:
+    from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
+    from camctl.lectura.escrito import escrito
+
+    return (entre_comillas_de_yaml if hallazgo.citado else escrito)(hallazgo.sustituto)
 
 
 def _registros_con_ruta(

@@ -8,10 +8,10 @@ from camctl.comparacion import Sugerencias
 from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.modelo.actor import Actor
-from camctl.modelo.base import Registro
 from camctl.modelo.plan import CLASES
-from camctl.referencias import ClaseDeRegistro, citas_de
-from camctl.reglas.motor import Contexto, Hallazgo, Sitio, comprueba
+from camctl.referencias import ClaseDeRegistro
+from camctl.reglas.contexto import Contexto
+from camctl.reglas.motor import Hallazgo, comprueba
 
 _POCOS: Final = 12
 
@@ -51,16 +51,17 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
         return
     existentes = contexto.indices.por_clase(clase)
     sugerencias = Sugerencias(nombre for uno in existentes for nombre in _nombres(uno))
-    for registro in _los_que_citan(contexto):
-        for cita in citas_de(registro):
-            if cita.clase == clase and not contexto.existe(clase, cita.texto):
-                parecidos = sugerencias.para(cita.texto)
-                yield Hallazgo(
-                    Sitio(registro, cita.ruta),
-                    f"cita {nombre} «{cita.texto}», que no existe",
-                    ayuda=quiso_decir(parecidos) or _los_que_hay(clase, existentes),
-                    sustituto=parecidos[0] if len(parecidos) == 1 else "",
-                )
+    for texto, sitios in contexto.citas_dudosas(clase).items():
+        if contexto.existe(clase, texto):
+            continue
+        parecidos = sugerencias.para(texto)
+        for sitio in sitios:
+            yield Hallazgo(
+                sitio,
+                f"cita {nombre} «{texto}», que no existe",
+                ayuda=quiso_decir(parecidos) or _los_que_hay(clase, existentes),
+                sustituto=parecidos[0] if len(parecidos) == 1 else "",
+            )
 
 
 def _nombres(registro: RegistroConId) -> tuple[str, ...]:
@@ -74,14 +75,3 @@ def _los_que_hay(clase: ClaseDeRegistro, existentes: Sequence[RegistroConId]) ->
     cuales = "el único que hay es" if len(existentes) == 1 else "los que hay son"
     ids = enumerar([uno.id for uno in existentes])
     return f"{cuales} {ids}; si falta, añádalo a {archivo}"
-
-
-def _los_que_citan(contexto: Contexto) -> Iterator[Registro]:
-    plan = contexto.plan
-    if plan.cabecera:
-        yield plan.cabecera
-    if plan.programa:
-        yield plan.programa
-    yield from plan.mandatos
-    yield from plan.actores
-    yield from plan.actividades

@@ -7,7 +7,8 @@ from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actor import Actor
-from camctl.reglas.motor import Contexto, Hallazgo, Sitio, comprueba
+from camctl.reglas.contexto import Contexto, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
 
 
 @comprueba("R305", Gravedad.ERROR)

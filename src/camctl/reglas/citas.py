@@ -1,0 +1,39 @@
+"""Las palabras que se citan tienen que estar dichas: R308."""
+
+from collections.abc import Iterator
+
+from camctl.castellano import entre_comillas
+from camctl.comparacion import plegar, sin_blancos_de_mas
+from camctl.diagnostico import Gravedad
+from camctl.reglas.contexto import Contexto, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
+
+
+@comprueba("R308", Gravedad.ERROR)
+def cita_que_no_esta_en_el_texto(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una cita no está, palabra por palabra, en la misión ni en la función del actor.
+
+    La cita es la prueba de que la misión de un actor sirve a un objetivo: son palabras suyas, con
+    las mismas mayúsculas, tildes y comas. Solo los espacios y los saltos de línea pueden cambiar.
+    """
+    for actor in contexto.con_fiables(contexto.plan.actores, "mision", "funcion"):
+        if not any(servido.cita for servido in actor.objetivos):
+            continue
+        textos = [sin_blancos_de_mas(texto) for texto in (actor.mision, actor.funcion) if texto]
+        for orden, servido in enumerate(actor.objetivos):
+            cita = sin_blancos_de_mas(servido.cita or "")
+            if not any(cita in texto for texto in textos):
+                yield Hallazgo(
+                    Sitio(actor, ("objetivos", orden, "cita")),
+                    f"cita {entre_comillas(cita)} para {servido.id}, y eso no está en su misión "
+                    "ni en su función",
+                    ayuda=_que_hacer(cita, textos),
+                )
+
+
+def _que_hacer(cita: str, textos: list[str]) -> str:
+    if not textos:
+        return "escriba su «mision» o su «funcion», y cite palabras de ellas"
+    if any(plegar(cita) in plegar(texto) for texto in textos):
+        return "las palabras están, pero con otras mayúsculas o tildes: cópielas tal cual"
+    return "copie las palabras de su «mision» o de su «funcion» tal cual están"

@@ -1,0 +1,120 @@
+"""Lo que sin comillas se lee de otro modo: E506 y E507."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from camctl.castellano import entre_comillas
+from camctl.diagnostico import Gravedad
+from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
+
+_DE_TEXTO: Final = {
+    *("titulo", "nombre", "texto", "nota", "lugar", "cargo", "motivo", "motivo_sin_sesion"),
+    *("signatura", "cita", "seccion", "presenta", "resolucion", "funcion", "mision", "alias"),
+}
+# Estos no son texto libre, pero otro lector los leería mal.
+_DE_TEXTO_O_CASI: Final = _DE_TEXTO | {"hora", "id"}
+_BREVE: Final = 100
+
+
+def _campo(sitio: Sitio) -> str:
+    """El campo de un sitio: el último de su ruta que no es un número de orden."""
+    return next((paso for paso in reversed(sitio.ruta) if isinstance(paso, str)), "")
+
+
+@comprueba("E506", Gravedad.AVISO)
+def texto_cortado_por_una_almohadilla(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una almohadilla corta un texto.
+
+    Para YAML, un espacio y una almohadilla empiezan un comentario, y lo que sigue se pierde sin que
+    nadie lo diga. Si es parte del texto, el texto va entre comillas; si es un comentario, se le
+    pone un espacio detrás: `# así`.
+    """
+    for pasaje in contexto.pasajes(r"#(?=[^\s#])[^\r\n]*", con="#"):
+        if _campo(pasaje.sitio) in _DE_TEXTO and _es_cortado(pasaje):
+            entero = f"{pasaje.valor} {_sin_comentario(pasaje.hallado.group())}"
+            yield Hallazgo(
+                pasaje.sitio,
+                f"tiene cortado «{_campo(pasaje.sitio)}»: se queda en "
+                f"{entre_comillas(pasaje.valor)}, porque lo que sigue a « #» no se lee",
+                ayuda=f"si es parte del texto, escriba: {_escrito(pasaje.sitio, entero)}; si es un "
+                "comentario, ponga un espacio detrás de la almohadilla",
+            )
+
+
+def _es_cortado(pasaje: Pasaje) -> bool:
+    texto = pasaje.hallado.string
+    medio = texto[pasaje.fin : pasaje.hallado.start()]
+    va_sin_comillas = texto[pasaje.inicio] not in "\"'|>"
+    return va_sin_comillas and bool(medio) and not medio.strip(" \t")
+
+
+def _sin_comentario(resto: str) -> str:
+    return resto.partition(" # ")[0].rstrip()
+
+
+def _escrito(sitio: Sitio, texto: str) -> str:
+    from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
+
+    if len(texto) > _BREVE:
+        return "el texto entero entre comillas"
+    citado = entre_comillas_de_yaml(texto)
+    campo = sitio.ruta[-1]
+    if isinstance(sitio.registro, Entrada):
+        campo = sitio.registro.letra
+    return f"{campo}: {citado}" if isinstance(campo, str) else citado
+
+
+# Lo que YAML 1.1 o 1.2 no leen como un texto si va sin comillas.
+_OTRA_COSA: Final = (
+    r"~|<<|=|[Nn]ull|NULL"
+    r"|[Yy](?:es)?|YES|[Nn]o?|NO|[Oo]n|ON|[Oo]ff|OFF|[Tt]rue|TRUE|[Ff]alse|FALSE"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9:.]+(?:Z|[ ]?[-+][0-9:]+)?)?"
+    r"|[-+]?(?:0b[01_]+|0x[0-9A-Fa-f_]+|0o[0-7]+|\.[Ii]nf|\.INF"
+    r"|(?:[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[Ee][-+]?[0-9]+)?)"
+    r"|\.(?:nan|NaN|NAN)"
+)
+_FIN: Final = r"(?=[ \t]*(?:[\r\n,\]}]|$|[ \t]#))"
+# Las fechas son el caso corriente: se descartan aquí para no mirarlas una a una.
+_TRAS_UN_CAMPO: Final = rf":\s+(?<!fecha: )(?=[-+.~=<0-9nNyYoOtTfF])({_OTRA_COSA}){_FIN}"
+_EN_UNA_LISTA: Final = rf"(?:[\[,]\s*|-\s+)({_OTRA_COSA}){_FIN}"
+
+
+@comprueba("E507", Gravedad.AVISO)
+def texto_que_parece_otra_cosa(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Un texto sin comillas que otro programa no leerá como texto.
+
+    `camctl` lee siempre lo que está escrito. Para otros programas, sin comillas, `no` es «falso»;
+    `010`, el número 8; `12:30`, el número 750, y `~` o `null`, nada. Entre comillas no hay duda.
+    """
+    for pasaje in _dudosos(contexto):
+        # Es el valor entero, y tal como está escrito.
+        if pasaje.valor == pasaje.hallado[1] and pasaje.inicio == pasaje.hallado.start(1):
+            yield Hallazgo(
+                pasaje.sitio,
+                f"tiene en «{_campo(pasaje.sitio)}», sin comillas, {entre_comillas(pasaje.valor)}, "
+                f"que otro programa leerá como {_como_que(pasaje.valor)}",
+                ayuda="escríbalo entre comillas.",
+                sustituto=pasaje.valor,
+                seguro=True,
+                citado=True,
+            )
+
+
+def _dudosos(contexto: Contexto) -> Iterator[Pasaje]:
+    for pasaje in contexto.pasajes(_TRAS_UN_CAMPO):
+        if _campo(pasaje.sitio) in _DE_TEXTO_O_CASI:
+            yield pasaje
+    for pasaje in contexto.pasajes(_EN_UNA_LISTA, "actores.yaml"):
+        if _campo(pasaje.sitio) == "alias":
+            yield pasaje
+
+
+def _como_que(texto: str) -> str:
+    if texto in "~=<<" or texto.lower() == "null":
+        return "nada"
+    if texto.isalpha():
+        return "sí o no"
+    if texto[4:5] == "-" and texto.count("-") >= 2:
+        return "una fecha"
+    return "un número"

@@ -1,0 +1,201 @@
+"""Lo que una regla puede mirar, y cómo señala lo que encuentra: sin lugares ni archivos."""
+
+import re
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple, TypeVar, get_args
+
+from camctl.carga import Carga
+from camctl.castellano import entre_comillas
+from camctl.comparacion import plegar_id
+from camctl.indices import Indices
+from camctl.lectura.valores import Ruta
+from camctl.modelo.base import Registro
+from camctl.modelo.objetivo import Programa
+from camctl.modelo.plan import CLASES, Cabecera, Plan
+from camctl.referencias import ClaseDeRegistro, citas_de
+
+_R = TypeVar("_R", bound=Registro)
+
+_DE_SECCION: Final = {"grupos": "el grupo", "categorias": "la categoría"}
+
+
+class Entrada(NamedTuple):
+    """Lo que no es un registro y tiene nombre: un grupo o una categoría, por su letra."""
+
+    seccion: str
+    letra: str
+    nombre: str
+
+
+class Sitio(NamedTuple):
+    """Un campo de un registro del plan: `ruta` parte del registro y puede no estar escrita.
+
+    De una entrada, la ruta vacía es su letra, y cualquier otra, su nombre.
+    """
+
+    registro: Registro | Entrada
+    ruta: Ruta = ()
+
+
+class Pasaje(NamedTuple):
+    """Algo hallado en el texto de un archivo, y el valor que lo lleva o que acaba antes de ello.
+
+    `inicio` y `fin` son los del valor en `hallado.string`, con las comillas si las lleva.
+    """
+
+    sitio: Sitio
+    valor: str
+    inicio: int
+    fin: int
+    hallado: re.Match[str]
+
+
+class Contexto:
+    """Lo que una regla puede mirar: el plan y sus relaciones, sin lugares ni archivos."""
+
+    def __init__(self, carga: Carga) -> None:
+        self._carga = carga
+        self.plan: Plan = carga.borrador
+        self.indices = Indices(carga.borrador)
+
+    def se_leyo_entera(self, clase: ClaseDeRegistro) -> bool:
+        """Si se leyeron todos los registros de `clase`: lo que no esté, no existe."""
+        archivo = next(una.archivo for una in CLASES if una.nombre == clase)
+        return self._carga.esta_entero(archivo)
+
+    def estan_todos(self, clase: ClaseDeRegistro) -> bool:
+        """Si se leyeron todos los registros de `clase` y ninguno está tan roto que falte."""
+        return self.se_leyo_entera(clase) and not self._perdidos[clase]
+
+    def esta_danado(self, registro: Registro, *campos: str) -> bool:
+        """Si de alguno de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
+        return not self._carga.danos.get(id(registro), frozenset()).isdisjoint(campos)
+
+    def hay_danos_en(self, *campos: str) -> bool:
+        """Si algún registro, el que sea, tiene dañado alguno de los `campos`."""
+        return any(not danados.isdisjoint(campos) for danados in self._carga.danos.values())
+
+    def con_fiables(self, registros: Sequence[_R], *campos: str) -> Sequence[_R]:
+        """Los `registros` que no tienen dañado ninguno de los `campos`."""
+        if not self._carga.danos:
+            return registros
+        return [uno for uno in registros if not self.esta_danado(uno, *campos)]
+
+    def letras(self, seccion: str) -> Collection[str] | None:
+        """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
+        cargado = next(a for a in self._carga.archivos.values() if hasattr(a.contenido, seccion))
+        leido = cargado.lectura.valor if cargado.lectura else None
+        declarado = leido.get(seccion) if isinstance(leido, dict) else None
+        if isinstance(declarado, dict):
+            return declarado.keys()
+        return () if declarado is None and cargado.entero else None
+
+    def citas_dudosas(self, clase: ClaseDeRegistro) -> Mapping[str, Sequence[Sitio]]:
+        """Dónde se cita un registro de `clase` con un texto que no es el ID de ninguno."""
+        return self._citas_dudosas[clase]
+
+    def hay_citas_rotas(self, clase: ClaseDeRegistro) -> bool:
+        """Si se cita algún registro de `clase` que no existe: puede ser cualquiera mal escrito."""
+        return any(not self.existe(clase, texto) for texto in self._citas_dudosas[clase])
+
+    def pasajes(self, patron: str, archivo: str = "", con: str = "") -> Iterator[Pasaje]:
+        """Lo que `patron` halla en los archivos, o solo en uno, con el valor al que toca.
+
+        Cuenta el comienzo del grupo 1, si el patrón lo tiene. Un archivo que no lleve ninguno de
+        los caracteres `con` no se recorre: saber si están cuesta mucho menos.
+        """
+        for nombre, cargado in self._carga.archivos.items():
+            if cargado.lectura is None or archivo not in ("", nombre):
+                continue
+            mapa = cargado.lectura.mapa
+            if con and not any(signo in mapa.texto for signo in con):
+                continue
+            for hallado in re.finditer(patron, mapa.texto):
+                escrito = mapa.texto_en(hallado.start(min(hallado.re.groups, 1)))
+                if escrito and (sitio := self._sitio(nombre, escrito.ruta)):
+                    yield Pasaje(sitio, escrito.valor, escrito.inicio, escrito.fin, hallado)
+
+    def existe(self, clase: ClaseDeRegistro, referencia: str) -> bool:
+        """Si `referencia` nombra un registro de `clase`, aunque ese registro esté dañado."""
+        if self.indices.por_id(clase, referencia):
+            return True
+        return plegar_id(referencia) in self._perdidos[clase]
+
+    def nombrar(self, registro: Registro | Entrada) -> str:
+        """Cómo se llama un registro ante una persona: «la actividad ACT-4 «Sesión…»»."""
+        return nombrar(registro, self._carga.danos.get(id(registro), ()))
+
+    def _sitio(self, archivo: str, ruta: Ruta) -> Sitio | None:
+        """El sitio del plan que está escrito en `ruta`, si llegó al plan."""
+        cargado = self._carga.archivos[archivo]
+        seccion = str(ruta[0]) if ruta else ""
+        valor = getattr(cargado.contenido, seccion, None)
+        if isinstance(valor, Registro):
+            return Sitio(valor, ruta[1:])
+        if isinstance(valor, dict) and len(ruta) == 2 and ruta[1] in valor:
+            return Sitio(Entrada(seccion, str(ruta[1]), valor[str(ruta[1])]), ("nombre",))
+        if not isinstance(valor, tuple) or len(ruta) < 3:
+            return None
+        puestos = self._puestos[archivo].get(seccion)
+        orden = ruta[1] if puestos is None else puestos.get(ruta[1])
+        if not isinstance(orden, int) or orden >= len(valor):
+            return None
+        return Sitio(valor[orden], ruta[2:])
+
+    @cached_property
+    def _puestos(self) -> dict[str, dict[str, dict[str | int, int]]]:
+        """El orden entre los que quedan del registro que estaba en cada puesto de su archivo."""
+        return {
+            nombre: {
+                seccion: {puesto: orden for orden, puesto in enumerate(puestos)}
+                for seccion, puestos in cargado.remiendo.posiciones.items()
+            }
+            for nombre, cargado in self._carga.archivos.items()
+        }
+
+    @cached_property
+    def _citas_dudosas(self) -> dict[str, dict[str, list[Sitio]]]:
+        citas: dict[str, dict[str, list[Sitio]]] = {una.nombre: {} for una in CLASES}
+        clases: tuple[ClaseDeRegistro, ...] = get_args(ClaseDeRegistro)
+        ids = {una: {uno.id for uno in self.indices.por_clase(una)} for una in clases}
+        for registro in _los_que_citan(self.plan):
+            for cita in citas_de(registro, ids):
+                citas[cita.clase].setdefault(cita.texto, []).append(Sitio(registro, cita.ruta))
+        return citas
+
+    @cached_property
+    def _perdidos(self) -> dict[str, frozenset[str]]:
+        archivos = self._carga.archivos
+        return {
+            una.nombre: frozenset(
+                map(plegar_id, archivos[una.archivo].remiendo.perdidos.get(una.clave, ()))
+            )
+            for una in CLASES
+        }
+
+
+def nombrar(registro: Registro | Entrada, danados: Container[str] = ()) -> str:
+    """El nombre de un registro, sin el título si está entre los campos `danados`."""
+    if isinstance(registro, Entrada):
+        suyo = _DE_SECCION.get(registro.seccion, registro.seccion)
+        return f"{suyo} {registro.letra} {entre_comillas(registro.nombre)}"
+    if isinstance(registro, Cabecera):
+        return "el plan"
+    if isinstance(registro, Programa):
+        return "el programa"
+    clase = next(una for una in CLASES if isinstance(registro, una.modelo))
+    nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
+    campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
+    # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
+    return nombre if campo in danados else f"{nombre} {entre_comillas(getattr(registro, campo))}"
+
+
+def _los_que_citan(plan: Plan) -> Iterator[Registro]:
+    if plan.cabecera:
+        yield plan.cabecera
+    if plan.programa:
+        yield plan.programa
+    yield from plan.mandatos
+    yield from plan.actores
+    yield from plan.actividades

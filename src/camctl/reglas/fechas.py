@@ -1,0 +1,141 @@
+"""Las fechas del calendario: C401, C402, C404, C406 y C412."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from camctl.diagnostico import Gravedad
+from camctl.modelo.actividad import Actividad
+from camctl.modelo.fecha import Fecha
+from camctl.reglas.contexto import Contexto, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
+
+_SABADO: Final = 5
+_DIAS: Final = {5: "sábado", 6: "domingo"}
+_QUE_PASA: Final = {
+    "fecha": "es",
+    "hasta": "acaba",
+    "fecha_prevista": "estaba prevista",
+}
+
+
+@comprueba("C401", Gravedad.ERROR)
+def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una fecha está fuera del periodo del plan.
+
+    El periodo se declara en `plan`, al principio de `calendario.yaml`, y va del 1 de enero del
+    primer año al 31 de diciembre del último. Casi siempre es el año lo que está mal escrito.
+    """
+    cabecera = contexto.plan.cabecera
+    if cabecera is None or contexto.esta_danado(cabecera, "periodo"):
+        return
+    periodo = cabecera.periodo
+    for actividad in contexto.plan.actividades:
+        for campo, fecha in _fechas(actividad):
+            if fecha and not (periodo.inicio <= fecha.inicio and fecha.fin <= periodo.fin):
+                yield Hallazgo(
+                    Sitio(actividad, (campo,)),
+                    f"{_QUE_PASA[campo]} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
+                    ayuda="corrija la fecha, o el periodo del plan",
+                )
+
+
+def _fechas(actividad: Actividad) -> tuple[tuple[str, Fecha | None], ...]:
+    return (
+        ("fecha", actividad.fecha),
+        ("hasta", actividad.hasta),
+        ("fecha_prevista", actividad.fecha_prevista),
+    )
+
+
+def _en_frase(fecha: Fecha) -> str:
+    return f"el {fecha.en_palabras}" if fecha.es_dia else f"en {fecha.en_palabras}"
+
+
+@comprueba("C402", Gravedad.ERROR)
+def acaba_antes_de_empezar(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una actividad acaba antes de empezar.
+
+    `hasta` es el último día de una actividad que dura varios: no puede ser anterior a `fecha`.
+    """
+    for actividad in contexto.con_fiables(contexto.plan.actividades, "fecha"):
+        if actividad.hasta and actividad.hasta.fin < actividad.fecha.inicio:
+            yield Hallazgo(
+                Sitio(actividad, ("hasta",)),
+                f"acaba {_en_frase(actividad.hasta)}, antes de empezar "
+                f"{_en_frase(actividad.fecha)}",
+                ayuda="corrija una de las dos fechas; si dura un solo día, borre «hasta»",
+                relacionados=((Sitio(actividad, ("fecha",)), "empieza aquí"),),
+            )
+
+
+@comprueba("C404", Gravedad.AVISO)
+def actividad_fuera_de_su_orden(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una actividad está detrás de otra que es posterior.
+
+    Las actividades se escriben por orden de fecha, y en ese orden salen en las tablas y en los
+    documentos. Una fuera de su sitio suele tener mal el mes.
+    """
+    actividades = contexto.con_fiables(contexto.plan.actividades, "fecha")
+    cabecera = contexto.plan.cabecera
+    periodo = cabecera.periodo if cabecera else None
+    ultima: Actividad | None = None
+    for actividad in actividades:
+        # Una fecha de otro año ya tiene su error.
+        if periodo and not periodo.coincide_con(actividad.fecha):
+            continue
+        if ultima and actividad.fecha.inicio < ultima.fecha.inicio:
+            # Dentro de un mes, las que no tienen día no dicen nada de las que sí.
+            if not _es_posterior(ultima.fecha, actividad.fecha):
+                continue
+            yield Hallazgo(
+                Sitio(actividad, ("fecha",)),
+                f"es {_en_frase(actividad.fecha)} y va detrás de {contexto.nombrar(ultima)}, "
+                f"que es {_en_frase(ultima.fecha)}",
+                ayuda="llévela a su lugar, por orden de fecha, o corrija la fecha",
+                relacionados=((Sitio(ultima, ("fecha",)), "esta es posterior"),),
+            )
+        ultima = actividad
+
+
+def _es_posterior(una: Fecha, otra: Fecha) -> bool:
+    if una.es_dia and otra.es_dia:
+        return una.inicio > otra.inicio
+    return una.mes > otra.mes
+
+
+@comprueba("C406", Gravedad.AVISO)
+def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Una sesión se celebra en sábado o en domingo.
+
+    Puede ser, pero es raro: lo habitual es que el día esté mal copiado o sea de otro año.
+    """
+    for actividad in contexto.plan.actividades:
+        if not actividad.es_sesion:
+            continue
+        for campo, fecha in (("fecha", actividad.fecha), ("hasta", actividad.hasta)):
+            if fecha and fecha.es_dia and fecha.inicio.weekday() >= _SABADO:
+                que_hace = "se celebra" if campo == "fecha" else "acaba"
+                yield Hallazgo(
+                    Sitio(actividad, (campo,)),
+                    f"{que_hace} en {_DIAS[fecha.inicio.weekday()]}, {fecha.en_palabras}",
+                    ayuda="compruebe el día y el año",
+                )
+
+
+@comprueba("C412", Gravedad.AVISO)
+def plazo_anterior_a_la_actividad(contexto: Contexto) -> Iterator[Hallazgo]:
+    """Un acuerdo vence antes de la actividad en que se tomó.
+
+    El plazo de un acuerdo es posterior a la actividad que lo adopta. Si es anterior, el año o el
+    mes de alguna de las dos fechas está mal escrito.
+    """
+    for actividad in contexto.con_fiables(contexto.plan.actividades, "fecha"):
+        for orden, acuerdo in enumerate(actividad.acuerdos):
+            if acuerdo.plazo and acuerdo.plazo.fin < actividad.fecha.inicio:
+                yield Hallazgo(
+                    Sitio(actividad, ("acuerdos", orden, "plazo")),
+                    f"toma un acuerdo que vence {_en_frase(acuerdo.plazo)}, antes de ella misma, "
+                    f"que es {_en_frase(actividad.fecha)}",
+                    ayuda="corrija el plazo, o la fecha de la actividad",
+                    relacionados=((Sitio(actividad, ("fecha",)), "la actividad es"),),
+                )

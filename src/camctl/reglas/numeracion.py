@@ -1,0 +1,80 @@
+"""Los números de los ID, sin huecos: C410 y E505."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeVar
+
+from camctl.comparacion import plegar_id
+from camctl.diagnostico import Gravedad
+from camctl.modelo.actividad import Actividad
+from camctl.modelo.objetivo import Objetivo
+from camctl.referencias import ClaseDeRegistro
+from camctl.reglas.contexto import Contexto, Sitio
+from camctl.reglas.motor import Hallazgo, comprueba
+
+_R = TypeVar("_R", Objetivo, Actividad)
+
+# Con más cifras ya no es un número de orden, y convertirlo podría no acabar nunca.
+_CIFRAS: Final = 9
+# Los que faltan se buscan uno a uno entre los registros rotos solo si son pocos.
+_POCOS: Final = 1000
+
+
+@comprueba("C410", Gravedad.AVISO)
+def numeracion_de_actividades_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]:
+    """La numeración de las actividades se salta algún número.
+
+    O falta una actividad, o un número está mal. Una actividad que no se va a hacer no se borra: se
+    deja con `estado: cancelada` y su motivo.
+    """
+    return _huecos(contexto, "actividad", contexto.plan.actividades)
+
+
+@comprueba("E505", Gravedad.AVISO)
+def numeracion_de_objetivos_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]:
+    """La numeración de los objetivos de un grupo se salta algún número.
+
+    Los objetivos llevan los números del programa, que van seguidos dentro de cada grupo. O falta
+    uno, o su número está mal escrito.
+    """
+    return _huecos(contexto, "objetivo", contexto.plan.objetivos)
+
+
+def _huecos(
+    contexto: Contexto, clase: ClaseDeRegistro, registros: Sequence[_R]
+) -> Iterator[Hallazgo]:
+    if not contexto.se_leyo_entera(clase):
+        return
+    series: dict[str, dict[int, _R]] = {}
+    for registro in registros:
+        prefijo = registro.id.rstrip("0123456789")
+        cifras = registro.id[len(prefijo) :]
+        if 0 < len(cifras) <= _CIFRAS:
+            series.setdefault(plegar_id(prefijo), {}).setdefault(int(cifras), registro)
+    for serie in series.values():
+        numeros = sorted(serie)
+        if numeros[-1] - numeros[0] == len(numeros) - 1:
+            continue
+        for anterior, siguiente in pairwise(numeros):
+            if siguiente - anterior > 1:
+                uno = serie[siguiente]
+                prefijo = uno.id.rstrip("0123456789")
+                perdidos = range(anterior + 1, siguiente)
+                if len(perdidos) <= _POCOS:
+                    faltan = [f"{prefijo}{numero}" for numero in perdidos]
+                    faltan = [id_ for id_ in faltan if not contexto.existe(clase, id_)]
+                else:
+                    faltan = [f"{prefijo}{perdidos[0]}", f"{prefijo}{perdidos[-1]}"]
+                if faltan:
+                    yield _hueco(serie[anterior], uno, faltan)
+
+
+def _hueco(anterior: _R, siguiente: _R, faltan: Sequence[str]) -> Hallazgo:
+    varios = len(faltan) > 1
+    cuales = f"faltan de {faltan[0]} a {faltan[-1]}" if varios else f"falta {faltan[0]}"
+    return Hallazgo(
+        Sitio(siguiente, ("id",)),
+        f"sigue en la numeración a {anterior.id}: {cuales}",
+        ayuda="añada lo que falte, o corrija el número; un ID ya citado no se cambia",
+        relacionados=((Sitio(anterior, ("id",)), "el número anterior"),),
+    )

@@ -1,0 +1,130 @@
+"""Lo que el ejemplo de una regla del calendario no muestra: los bordes y lo que se calla."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from camctl.diagnostico import Diagnostico
+
+Hallar: TypeAlias = Callable[..., list[Diagnostico]]
+Actividad: TypeAlias = Callable[..., str]
+
+
+def codigos(hallados: list[Diagnostico]) -> list[str]:
+    return sorted(uno.codigo for uno in hallados)
+
+
+@pytest.mark.parametrize(
+    ("primera", "segunda", "chocan"),
+    [
+        ("10:00-12:00", "12:00-13:00", False),
+        ("10:00-12:00", "11:59-13:00", True),
+        ("9:00-12:00", "10:00", True),
+        ("10:00", "10:00", True),
+        ("10:00", "10:30", False),
+        ("10:00", "9:00-11:00", True),
+        ("10:00-13:00", "9:00-14:00", True),
+    ],
+)
+def test_dos_sesiones_coinciden_si_sus_horas_se_solapan(
+    hallar: Hallar, actividad: Actividad, primera: str, segunda: str, *, chocan: bool
+) -> None:
+    dia = "2030-03-14"
+    hallados = hallar(
+        actividad(2, dia, f'hora: "{primera}"') + actividad(3, dia, f'hora: "{segunda}"')
+    )
+    assert codigos(hallados) == ["C405"] * chocan
+
+
+@pytest.mark.parametrize("otro", [("2030-03-15", "informal"), ("2030-03-14", "otra")])
+def test_en_otro_dia_o_sin_ser_sesion_no_coinciden(
+    hallar: Hallar, actividad: Actividad, otro: tuple[str, str]
+) -> None:
+    hora = 'hora: "10:00-13:00"'
+    fecha, tipo = otro
+    anadido = actividad(2, "2030-03-14", hora) + actividad(3, fecha, hora, tipo=tipo)
+    assert codigos(hallar(anadido)) == []
+
+
+def test_una_sesion_de_varios_dias_ocupa_sus_horas_en_cada_uno(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    hora = 'hora: "10:00-13:00"'
+    anadido = actividad(2, "2030-03-13", "hasta: 2030-03-15", hora)
+    assert codigos(hallar(anadido + actividad(3, "2030-03-14", hora))) == ["C405"]
+
+
+def test_el_choque_nombra_a_quien_tendria_que_estar_en_las_dos(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    ana = ('hora: "10:00"', "actores: [CB]", "invitados: [{nombre: Ana Pérez}]")
+    hallado, *mas = hallar(actividad(2, "2030-03-14", *ana) + actividad(3, "2030-03-14", *ana))
+    assert mas == []
+    assert hallado.mensaje.endswith("; en las dos están CB y Ana Pérez")
+    assert [uno.lugar.archivo for uno in hallado.relacionados] == ["calendario.yaml"]
+
+
+def test_cada_sesion_que_choca_se_dice_una_vez(hallar: Hallar, actividad: Actividad) -> None:
+    anadido = "".join(actividad(n, "2030-03-14", 'hora: "10:00"') for n in range(2, 40))
+    assert codigos(hallar(anadido)) == ["C405"] * 37
+
+
+def test_una_sola_fuera_de_orden_no_arrastra_a_las_demas(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    meses = ["2030-03", "2031-11", "2030-04", "2030-05", "2030-06"]
+    anadido = "".join(actividad(n, mes) for n, mes in enumerate(meses, 2))
+    hallado, *mas = hallar(anadido)
+    assert (hallado.codigo, hallado.registro, mas) == ("C404", "ACT-4", [])
+
+
+@pytest.mark.parametrize(
+    "cambio", ["2030-13", "14/3/2030", "[2030-02]", "2030-02-31"], ids=lambda texto: texto
+)
+def test_de_una_fecha_mal_escrita_no_se_dice_nada_mas(
+    hallar: Hallar, actividad: Actividad, cambio: str
+) -> None:
+    hora = 'hora: "10:00"'
+    anadido = actividad(2, cambio, hora, "hasta: 2030-01-01") + actividad(3, "2030-02-15")
+    assert {uno.codigo[0] for uno in hallar(anadido)} == {"M"}
+
+
+def test_sin_periodo_no_hay_fechas_fuera_de_el(hallar: Hallar) -> None:
+    hallados = hallar(calendario=("periodo: 2030-2031", "periodo: dos años"))
+    assert codigos(hallados) == ["M206"]
+
+
+@pytest.mark.parametrize("fecha", ["2030-01-01", "2031-12-31", "2030", "2031-12"])
+def test_los_bordes_del_periodo_son_del_periodo(
+    hallar: Hallar, actividad: Actividad, fecha: str
+) -> None:
+    hallados = hallar(actividad(2, fecha, tipo="otra"))
+    assert "C401" not in codigos(hallados)
+
+
+def test_el_final_en_el_mismo_mes_no_es_anterior(hallar: Hallar, actividad: Actividad) -> None:
+    assert codigos(hallar(actividad(2, "2030-03-14", "hasta: 2030-03"))) == []
+
+
+def test_los_huecos_que_ocupa_un_registro_roto_no_son_huecos(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    rota = actividad(2, "2030-03").replace("ACT-2", "ACT-2!")
+    hallados = hallar(rota + actividad(3, "2030-04"))
+    assert codigos(hallados) == ["C410", "M206"]
+    sin_fecha = actividad(2, "marzo") + actividad(3, "2030-04")
+    assert [codigo for codigo in codigos(hallar(sin_fecha)) if codigo[0] != "M"] == []
+
+
+def test_un_hueco_enorme_es_un_solo_hallazgo(hallar: Hallar, actividad: Actividad) -> None:
+    hallado, *mas = hallar(actividad(999_999_999, "2030-03"))
+    assert mas == []
+    assert hallado.mensaje.endswith("faltan de ACT-2 a ACT-999999998")
+    largo = actividad(2, "2030-03").replace("ACT-2", f"ACT-{'9' * 6000}")
+    assert codigos(hallar(largo)) == []
+
+
+def test_motivo_mal_escrito_no_es_motivo_que_falta(hallar: Hallar, actividad: Actividad) -> None:
+    anadido = actividad(2, "2030-03", "estado: cancelada", "motivo: [uno, dos]")
+    assert {uno.codigo[0] for uno in hallar(anadido)} == {"M"}

@@ -1,0 +1,144 @@
+"""Lo que el ejemplo de una regla sobre referencias no muestra: lo que se calla, y los bordes."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from camctl.diagnostico import Diagnostico
+
+Hallar: TypeAlias = Callable[..., list[Diagnostico]]
+Actividad: TypeAlias = Callable[..., str]
+
+SIN_PROGRAMA = ("  mandato: AG-101\n", "")
+
+
+def codigos(hallados: list[Diagnostico]) -> list[str]:
+    return sorted(uno.codigo for uno in hallados)
+
+
+@pytest.mark.parametrize(
+    ("mandatos", "esperados"),
+    [
+        ("mandatos: []", ["R304"]),
+        ("mandatos: [AG-101]", []),
+        ("mandatos: AG-101", ["M203"]),
+        ("mandatos: [AG-110]", ["R303"]),
+    ],
+)
+def test_un_mandato_sin_uso_solo_si_se_sabe_todo_lo_que_se_cita(
+    hallar: Hallar, mandatos: str, esperados: list[str]
+) -> None:
+    hallados = hallar(calendario=("mandatos: [AG-101]", mandatos), objetivos=SIN_PROGRAMA)
+    assert codigos(hallados) == esperados
+
+
+@pytest.mark.parametrize(
+    ("actores", "esperados"),
+    [
+        ("actores: [CB]", ["R312"]),
+        ("actores: CB, ILI", ["M203"]),
+        ("actores: [CB, IIL]", ["R302"]),
+        ("actores: [CB, Instituto Infantil]", ["R314"]),
+    ],
+)
+def test_un_actor_ausente_solo_si_se_sabe_quien_esta(
+    hallar: Hallar, actores: str, esperados: list[str]
+) -> None:
+    assert codigos(hallar(calendario=("actores: [CB, ILI]", actores))) == esperados
+
+
+def test_tras_un_error_de_sintaxis_no_se_echa_nada_en_falta(hallar: Hallar) -> None:
+    hallados = hallar(
+        calendario=("    tipo: informal", "   tipo: informal"), objetivos=SIN_PROGRAMA
+    )
+    assert codigos(hallados) == ["L114"]
+
+
+def test_sin_actividades_no_se_echa_de_menos_a_nadie(hallar: Hallar) -> None:
+    sin_ellas = ("actividades:\n  - id: ACT-1", "otras:\n  - id: ACT-1")
+    assert "R312" not in codigos(hallar(calendario=sin_ellas))
+
+
+@pytest.mark.parametrize("roto", ["  A: [x]", "  A:\n    B: c"])
+def test_un_grupo_mal_escrito_existe(hallar: Hallar, roto: str) -> None:
+    hallados = hallar(objetivos=("  A: Objetivos generales", roto))
+    assert {uno.codigo[0] for uno in hallados} == {"M"}
+
+
+def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
+    mision = "mision: Le corresponde que haya libros en cada escuela."
+    assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
+
+
+def test_a_la_cita_con_otras_mayusculas_se_le_dice(hallar: Hallar) -> None:
+    hallado, *mas = hallar(actores=("cita: libros en", "cita: Libros en"))
+    assert (hallado.codigo, mas) == ("R308", [])
+    assert "otras mayúsculas o tildes" in hallado.ayuda
+
+
+def test_sin_mision_ni_funcion_no_hay_de_donde_citar(hallar: Hallar) -> None:
+    mision = "    mision: Le corresponde que haya libros en cada escuela.\n"
+    hallado, *mas = hallar(actores=(mision, ""))
+    assert (hallado.codigo, mas) == ("R308", [])
+    assert "escriba su «mision»" in hallado.ayuda
+
+
+def test_un_actor_por_su_id_y_por_su_alias_esta_dos_veces(hallar: Hallar) -> None:
+    hallados = hallar(calendario=("[CB, ILI]", "[CB, ILI, Instituto Infantil]"))
+    assert codigos(hallados) == ["R309", "R314"]
+    assert hallados[0].mensaje.endswith(
+        "tiene «Instituto Infantil» en «actores», y ya está como «ILI»"
+    )
+
+
+def test_un_alias_que_es_el_id_esta_repetido(hallar: Hallar) -> None:
+    assert codigos(hallar(actores=("[Instituto Infantil]", "[i.l.i.]"))) == ["R309"]
+
+
+def test_un_mandato_puede_citarse_por_parrafos_distintos(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    por_partes = "mandatos: [{id: AG-101, parrafos: 1-2}, {id: AG-101, parrafos: 3}]"
+    assert codigos(hallar(actividad(2, "2030-03", por_partes))) == []
+    repetido = "mandatos: [{id: AG-101, parrafos: 1-2}, AG-101, AG-101]"
+    assert codigos(hallar(actividad(2, "2030-03", repetido))) == ["R309"]
+
+
+@pytest.mark.parametrize(
+    ("parrafos", "esperados", "sustituto"),
+    [
+        ("1, 2, 3", [], ""),
+        ("3, 1", [], ""),
+        ("1-3, 3", ["E508"], "1-3"),
+        ("6-4, 1", ["E508"], "1, 4-6"),
+        ("2, 2", ["E508"], "2"),
+        ("1-" + "9" * 6000, [], ""),
+    ],
+)
+def test_los_parrafos_van_en_orden_y_una_vez(
+    hallar: Hallar, parrafos: str, esperados: list[str], sustituto: str
+) -> None:
+    hallados = hallar(mandatos=("parrafos: 1-3", f"parrafos: {parrafos}"))
+    assert codigos(hallados) == esperados
+    if hallados:
+        assert sustituto in [arreglo.texto.strip('"') for arreglo in hallados[0].arreglos]
+
+
+def test_los_parrafos_citados_caben_entre_varios_tramos(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    citado = actividad(2, "2030-03", "mandatos: [{id: AG-101, parrafos: 2-4}]")
+    assert codigos(hallar(citado, mandatos=("parrafos: 1-3", 'parrafos: "1-2, 3-5"'))) == []
+    assert codigos(hallar(citado, mandatos=("parrafos: 1-3", 'parrafos: "1-2, 4-5"'))) == ["R313"]
+
+
+def test_el_arreglo_de_un_id_es_seguro(hallar: Hallar) -> None:
+    (hallado,) = hallar(mandatos=("organo: AG", "organo: a.g."))
+    assert [(uno.texto, uno.seguro) for uno in hallado.arreglos] == [("AG", True)]
+
+
+def test_con_un_id_repetido_cada_cual_se_cita_como_es(hallar: Hallar, actividad: Actividad) -> None:
+    doble = actividad(2, "2030-03", "objetivos: [b-1]")
+    repetido = ("  - id: B1\n", "  - id: b-1\n    titulo: Otro\n    texto: Otro.\n\n  - id: B1\n")
+    assert codigos(hallar(doble, objetivos=repetido)) == ["R305"]

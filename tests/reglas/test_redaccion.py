@@ -1,0 +1,186 @@
+"""Lo que el ejemplo de una regla de redacción no muestra: qué es dudoso y qué no lo es."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from camctl.diagnostico import Diagnostico
+
+Hallar: TypeAlias = Callable[..., list[Diagnostico]]
+
+TITULO = "titulo: Sesión informal con el ILI"
+
+
+def codigos(hallados: list[Diagnostico]) -> list[str]:
+    return sorted(uno.codigo for uno in hallados)
+
+
+@pytest.mark.parametrize(("largo", "esperados"), [(70, []), (71, ["E501"])])
+def test_en_un_titulo_caben_setenta(hallar: Hallar, largo: int, esperados: list[str]) -> None:
+    assert codigos(hallar(calendario=(TITULO, f"titulo: {'á' * largo}"))) == esperados
+
+
+@pytest.mark.parametrize(
+    ("titulo", "hay"),
+    [
+        ("Sesión con el ILI.", True),
+        ("Sesión con el ILI .", True),
+        ("Sesión con el ILI..", False),
+        ("Sesión con el ILI…", False),
+        ("Sesión con el ILI...", False),
+        ("Ferias, clubes, etc.", False),
+        ("Ferias (clubes, etc.)", False),
+        ("Convenio con Libros, S.A.", False),
+        ("Visita a los EE. UU.", False),
+        ("Visita a los EE.UU.", False),
+        ("¿Quién lee?", False),
+        ('"."', False),
+    ],
+)
+def test_el_punto_final(hallar: Hallar, titulo: str, *, hay: bool) -> None:
+    assert codigos(hallar(calendario=(TITULO, f"titulo: {titulo}"))) == ["E502"] * hay
+
+
+def test_el_punto_se_quita_sin_riesgo(hallar: Hallar) -> None:
+    (hallado,) = hallar(calendario=(TITULO, 'titulo: "Sesión: el ILI."'))
+    assert [(uno.texto, uno.seguro) for uno in hallado.arreglos] == [('"Sesión: el ILI"', True)]
+
+
+@pytest.mark.parametrize(
+    ("archivo", "viejo", "nuevo"),
+    [
+        ("objetivos", "A: Objetivos generales", "A: Objetivos  generales"),
+        ("objetivos", "titulo: Programa Nacional", "titulo: Programa  Nacional"),
+        ("objetivos", "titulo: Fomento de la", "titulo: Fomento\tde la"),
+        ("actores", "alias: [Instituto Infantil]", "alias: [Instituto  Infantil]"),
+        ("actores", "nombre: Asamblea General", 'nombre: "Asamblea   General"'),
+        ("mandatos", "resolucion: AG/RES. 101", "resolucion: AG/RES.  101"),
+        ("calendario", "titulo: Plan de", "titulo: Plan  de"),
+        ("calendario", "  comision: CB", "  comision: CB\n  presenta: La  Presidencia"),
+    ],
+)
+def test_los_espacios_de_mas_en_cualquier_texto_de_una_linea(
+    hallar: Hallar, archivo: str, viejo: str, nuevo: str
+) -> None:
+    (hallado,) = hallar(**{archivo: (viejo, nuevo)})
+    assert hallado.codigo == "E503"
+    (arreglo,) = hallado.arreglos
+    assert "  " not in arreglo.texto
+    assert arreglo.seguro
+
+
+def test_los_espacios_de_no_separacion_se_respetan(hallar: Hallar) -> None:
+    assert codigos(hallar(calendario=(TITULO, "titulo: Sesión\u00a0 con el 50\u00a0%"))) == []
+
+
+@pytest.mark.parametrize(
+    "texto",
+    ["a\u200bb", "a\u00adb", "a\u202eb", "a\u2066b", '"a\\u2066b"', '"a\\xadb"', '"a\\U000E0041b"'],
+)
+def test_lo_que_no_se_ve_se_dice(hallar: Hallar, texto: str) -> None:
+    hallados = hallar(calendario=(TITULO, f"{TITULO}\n    nota: {texto}"))
+    assert codigos(hallados) == ["E504"]
+
+
+@pytest.mark.parametrize(
+    "texto", ["España — «ñ» 50\u00a0% 📚", '"a\\u00e1b"', "a\\u200b", "'\\u200b'"]
+)
+def test_lo_que_se_ve_no_es_invisible(hallar: Hallar, texto: str) -> None:
+    assert codigos(hallar(calendario=(TITULO, f"{TITULO}\n    nota: {texto}"))) == []
+
+
+def test_un_texto_con_muchos_invisibles_se_dice_una_vez(hallar: Hallar) -> None:
+    texto = "a\u200b" * 1000
+    (hallado,) = hallar(calendario=(TITULO, f"{TITULO}\n    nota: {texto}"))
+    assert len(hallado.mensaje) < 300
+    assert hallado.arreglos == ()
+
+
+@pytest.mark.parametrize(
+    ("linea", "hay"),
+    [
+        ("nota: uno #dos", True),
+        ("nota: uno\t#dos", True),
+        ("nota: uno # dos", False),
+        ("nota: uno ## dos", False),
+        ("nota: uno#dos", False),
+        ("nota: uno #", False),
+        ('nota: "uno #dos"', False),
+        ('nota: "uno" #dos', False),
+        ("nota: #dos", False),
+        ("nota: >-\n      uno #dos", False),
+        ("nota: >- #dos\n      uno", False),
+        ("nota: uno\n      otro #dos", True),
+        ("estado: propuesta #dos", False),
+        ("objetivos: [B1] #dos", False),
+        ("#dos", False),
+    ],
+)
+def test_la_almohadilla_que_corta(hallar: Hallar, linea: str, *, hay: bool) -> None:
+    hallados = hallar(calendario=(TITULO, f"{TITULO}\n    {linea}"))
+    assert codigos(hallados) == ["E506"] * hay
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        *("no", "No", "NO", "yes", "y", "on", "off", "true", "False", "~", "null", "NULL"),
+        *("010", "12", "-3", "+4.5", "1_000", "0x1F", "0o17", "0b11", "1e3", ".5", ".inf", ".NaN"),
+        *("12:30", "190:20:30", "2030-02-30", "2030-2-3", "2030-02-03T10:30:00Z", "="),
+    ],
+)
+def test_lo_que_otro_programa_no_lee_como_texto(hallar: Hallar, texto: str) -> None:
+    (hallado,) = hallar(calendario=(TITULO, f"{TITULO}\n    lugar: {texto}"))
+    assert hallado.codigo == "E507"
+    assert [(uno.texto, uno.seguro) for uno in hallado.arreglos] == [(f'"{texto}"', True)]
+    for comilla in "\"'":
+        citado = f"lugar: {comilla}{texto}{comilla}"
+        assert codigos(hallar(calendario=(TITULO, f"{TITULO}\n    {citado}"))) == []
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "sí",
+        "nones",
+        "n.º 4",
+        "010 bis",
+        "1, 2",
+        "10:00-13:00",
+        "12 de marzo",
+        "1-3",
+        "nulo",
+        "- 3",
+        "x: 12",
+    ],
+)
+def test_lo_que_cualquiera_lee_como_texto(hallar: Hallar, texto: str) -> None:
+    bloque = f"{TITULO}\n    lugar: >-\n      {texto}"
+    assert codigos(hallar(calendario=(TITULO, bloque))) == []
+    if texto not in ("- 3", "x: 12"):
+        llano = f"{TITULO}\n    lugar: {texto}"
+        assert codigos(hallar(calendario=(TITULO, llano))) == []
+
+
+@pytest.mark.parametrize("alias", ["[x, 010]", "[010, x]", "[010]", "\n      - x\n      - 010"])
+def test_tambien_en_los_alias(hallar: Hallar, alias: str) -> None:
+    (hallado,) = hallar(actores=("alias: [Instituto Infantil]", f"alias: {alias}"))
+    assert (hallado.codigo, hallado.registro) == ("E507", "ILI")
+    assert [uno.texto for uno in hallado.arreglos] == ['"010"']
+
+
+@pytest.mark.parametrize(
+    "linea", ["cumplido: no", "objetivos: [B1]", "fecha_prevista: 2030-02", "hasta: 2030-02-14"]
+)
+def test_lo_que_no_es_texto_no_lleva_comillas(hallar: Hallar, linea: str) -> None:
+    hallados = hallar(calendario=(TITULO, f"{TITULO}\n    {linea}"))
+    assert "E507" not in codigos(hallados)
+
+
+def test_un_registro_perdido_no_descoloca_a_los_demas(hallar: Hallar) -> None:
+    roto = "  - id: [x]\n    nombre: no\n\n  - id: AG\n    nombre: no\n"
+    hallados = hallar(actores=("  - id: AG\n    nombre: Asamblea General\n", roto))
+    assert [(uno.codigo, uno.registro) for uno in hallados if uno.codigo[0] == "E"] == [
+        ("E507", "AG")
+    ]
