@@ -7,7 +7,7 @@ from typing import Final
 from camctl.informe import Informe
 
 TEXTO: Final = "texto"
-_EXTENSIONES: Final = {"json": "json", "txt": TEXTO}
+_EXTENSIONES: Final = {"json": "json", "sarif": "sarif", "txt": TEXTO, "xml": "junit"}
 
 
 def formatos() -> tuple[str, ...]:

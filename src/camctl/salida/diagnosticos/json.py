@@ -1,11 +1,10 @@
 """Los hallazgos en JSON, versión 1, para otros programas."""
 
-import json
 from typing import Any, Final
 
 from camctl.diagnostico import Diagnostico, Lugar
 from camctl.informe import Informe
-from camctl.salida.limpieza import escapado_en_json
+from camctl.salida.ordenes import json_sin_ordenes
 
 VERSION: Final = 1
 
@@ -22,7 +21,7 @@ def escribir(informe: Informe) -> str:
         },
         "diagnosticos": [_diagnostico(uno) for uno in informe.diagnosticos],
     }
-    return escapado_en_json(json.dumps(objeto, ensure_ascii=False, indent=2)) + "\n"
+    return json_sin_ordenes(objeto)
 
 
 def _diagnostico(uno: Diagnostico) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from camctl.lectura.mapa import Mapa
 from camctl.salida.limpieza import limpio
 from camctl.salida.maqueta.lineas import VACIA, Linea, texto_de
 from camctl.salida.maqueta.medida import anchura, partir
+from camctl.salida.ordenes import sin_ordenes
 from camctl.vistas.respuesta import Estilo
 
 # Fuera de una terminal las líneas no se parten: quien las lea después ya lo hará.
@@ -26,8 +27,12 @@ _ESTILO: Final[Mapping[Gravedad, Estilo]] = {Gravedad.ERROR: "error", Gravedad.A
 
 
 def escribir(informe: Informe) -> str:
-    """Todos los hallazgos y, al final, el resumen en una línea."""
-    return "\n".join(map(texto_de, componer(informe, _SIN_LIMITE))) + "\n"
+    """Todos los hallazgos y, al final, el resumen en una línea.
+
+    Lo que se escribe puede acabar en el registro de un ejecutor: ninguna línea le da órdenes.
+    """
+    lineas = (sin_ordenes(texto_de(linea)) for linea in componer(informe, _SIN_LIMITE))
+    return "\n".join(lineas) + "\n"
 
 
 def componer(informe: Informe, ancho: int) -> list[Linea]:
@@ -53,7 +58,7 @@ def _hallazgo(uno: Diagnostico, mapas: Mapping[str, Mapa], ancho: int) -> Iterat
     yield _flecha("-->", uno.lugar, margen)
     yield from _fragmento(uno.lugar, mapas, margen, ancho, marca="^", estilo=_ESTILO[uno.gravedad])
     for relacionado in uno.relacionados:
-        yield _flecha(":::", relacionado.lugar, margen)
+        yield _flecha("==>", relacionado.lugar, margen)
         yield from _fragmento(
             relacionado.lugar,
             mapas,
@@ -104,7 +109,8 @@ def _fragmento(
     numero = str(lugar.linea).rjust(margen)
     barra = f"{' ' * margen} |"
     yield ((barra, "tenue"),)
-    yield (f"{numero} | ", "tenue"), (f"{antes}{dentro}{despues}".rstrip(), "")
+    codigo = f" {antes}{dentro}{despues}".rstrip()
+    yield (f"{numero} |", "tenue"), (codigo, "")
     senal = marca * max(1, anchura(dentro.rstrip() or " "))
     yield (
         (f"{barra} {' ' * anchura(antes)}", "tenue"),

@@ -1,0 +1,100 @@
+"""Los hallazgos como resultados de pruebas, en el XML de JUnit que leen Jenkins y GitLab.
+
+Sigue `junit-10.xsd`, del complemento xUnit de Jenkins. Cada archivo es un grupo de pruebas, y cada
+hallazgo, una prueba: la de un error falla; la de un aviso pasa y lo cuenta en su salida, porque
+avisar no es fallar. Un archivo sin hallazgos es una prueba que pasa.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from camctl.diagnostico import Diagnostico, Gravedad
+from camctl.informe import Informe
+from camctl.salida.hallazgos import donde, sin_mostrar
+from camctl.salida.limpieza import limpio
+from camctl.salida.ordenes import sin_almohadillas
+
+_DECLARACION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def escribir(informe: Informe) -> str:
+    """El documento XML entero, sin horas ni duraciones."""
+    raiz = Element("testsuites", name="camctl")
+    archivos = {*informe.mapas, *(uno.lugar.archivo for uno in informe.diagnosticos)}
+    for archivo in sorted(archivos):
+        raiz.append(_grupo(archivo, _pruebas(archivo, informe)))
+    if resto := sin_mostrar(informe):
+        raiz.append(_grupo("camctl", [_prueba_del_resto(resto, informe)]))
+    _contar(raiz)
+    indent(raiz)
+    return _DECLARACION + sin_almohadillas(tostring(raiz, encoding="unicode"), "&#35;") + "\n"
+
+
+def _pruebas(archivo: str, informe: Informe) -> Iterator[Element]:
+    grupo = _clase(archivo)
+    nombres: Counter[str] = Counter()
+    for uno in informe.diagnosticos:
+        if uno.lugar.archivo != archivo:
+            continue
+        nombre = f"{uno.codigo} {donde(uno.lugar)}"
+        nombres[nombre] += 1
+        # GitLab se queda con una de las pruebas que se llaman igual.
+        orden = f" ({nombres[nombre]})" if nombres[nombre] > 1 else ""
+        yield _prueba_del_hallazgo(uno, grupo, nombre + orden)
+    # Si hay hallazgos sin mostrar, pueden ser de este archivo.
+    if not nombres and not informe.omitidos:
+        yield _prueba(grupo, "sin hallazgos")
+
+
+def _prueba_del_hallazgo(uno: Diagnostico, grupo: str, nombre: str) -> Element:
+    prueba = _prueba(grupo, nombre)
+    if uno.gravedad is Gravedad.ERROR:
+        fallo = SubElement(prueba, "failure", type=uno.codigo, message=limpio(uno.mensaje))
+        # GitLab no lee el atributo: el texto ha de decirlo todo.
+        fallo.text = _texto(uno)
+    else:
+        SubElement(prueba, "system-out").text = _texto(uno)
+    return prueba
+
+
+def _prueba_del_resto(resto: str, informe: Informe) -> Element:
+    prueba = _prueba("camctl", "hallazgos sin mostrar")
+    mostrados = sum(uno.gravedad is Gravedad.ERROR for uno in informe.diagnosticos)
+    if informe.errores > mostrados:
+        SubElement(prueba, "failure", type="camctl", message=resto).text = resto
+    else:
+        SubElement(prueba, "system-out").text = resto
+    return prueba
+
+
+def _texto(uno: Diagnostico) -> str:
+    lineas = [f"{uno.gravedad.value}[{uno.codigo}]: {uno.mensaje}", f"lugar: {donde(uno.lugar)}"]
+    lineas += [f"relacionado: {donde(otro.lugar)}: {otro.mensaje}" for otro in uno.relacionados]
+    if uno.ayuda:
+        lineas.append(f"ayuda: {uno.ayuda}")
+    return "\n".join(map(limpio, lineas))
+
+
+def _prueba(grupo: str, nombre: str) -> Element:
+    return Element("testcase", classname=limpio(grupo), name=limpio(nombre))
+
+
+def _clase(archivo: str) -> str:
+    """Jenkins toma lo que va tras el último punto por el nombre de una clase, y no lo es."""
+    return archivo.removesuffix(".yaml")
+
+
+def _grupo(nombre: str, pruebas: Iterable[Element]) -> Element:
+    grupo = Element("testsuite", name=limpio(nombre))
+    grupo.extend(pruebas)
+    _contar(grupo)
+    return grupo
+
+
+def _contar(elemento: Element) -> None:
+    """Pone en un grupo, o en el documento, cuántas pruebas hay en él y cuántas fallan."""
+    elemento.set("tests", str(len(list(elemento.iter("testcase")))))
+    elemento.set("failures", str(len(list(elemento.iter("failure")))))
+    elemento.set("errors", "0")
