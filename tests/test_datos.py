@@ -661,7 +661,8 @@ def test_el_archivo_esta_limpio(archivo: str) -> None:
 
 def cabecera(archivo: str) -> list[str]:
     lineas = []
-    for linea in fuente(archivo).splitlines():
+    # La primera línea es para el editor: le dice dónde está el esquema.
+    for linea in fuente(archivo).splitlines()[1:]:
         if not linea.startswith("#"):
             break
         lineas.append(linea)

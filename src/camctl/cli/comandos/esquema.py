@@ -1,0 +1,77 @@
+"""`camctl esquema`."""
+
+from typing import Annotated, Final
+
+import typer
+
+from camctl.cli.comun import COMPROBAR, emitir, escribir_fichero
+
+PANEL = COMPROBAR
+
+_SALIDA_ESTANDAR: Final = "-"
+
+
+def _nombres(incompleto: str) -> list[str]:
+    from camctl.fuentes import ARCHIVOS
+
+    nombres = (archivo.removesuffix(".yaml") for archivo in ARCHIVOS)
+    return [nombre for nombre in nombres if nombre.startswith(incompleto)]
+
+
+def esquema(
+    archivo: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARCHIVO",
+            help="objetivos, mandatos, actores o calendario; sin decir ninguno, los cuatro juntos.",
+            autocompletion=_nombres,
+        ),
+    ] = None,
+    salida: Annotated[
+        str | None,
+        typer.Option(
+            "--salida",
+            "-o",
+            metavar="FICHERO",
+            help="Escribe en un fichero. «-» es la salida estándar.",
+        ),
+    ] = None,
+) -> None:
+    """El esquema de los archivos, para que un editor complete y señale mientras se escribe.
+
+    Es JSON Schema, y lo entiende la extensión YAML de Visual Studio Code.
+    """
+    from camctl.esquema import en_json, esquema_de
+    from camctl.fuentes import ARCHIVOS
+
+    if archivo is None:
+        texto = en_json({cada_uno: esquema_de(cada_uno) for cada_uno in ARCHIVOS})
+    else:
+        texto = en_json(esquema_de(_nombrado(archivo)))
+    if salida in (None, _SALIDA_ESTANDAR):
+        emitir(texto, exacto=True)
+    else:
+        escribir_fichero(str(salida), texto)
+
+
+def _nombrado(dicho: str) -> str:
+    """El archivo del plan que alguien nombró: `calendario`, `Calendario.yaml`, `data/actores.yaml`.
+
+    Raises:
+        BadParameter: si no es ninguno de los cuatro.
+    """
+    from camctl.castellano import entre_comillas, enumerar, quiso_decir
+    from camctl.comparacion import Sugerencias, plegar
+    from camctl.fuentes import ARCHIVOS
+
+    nombre = plegar(dicho.replace("\\", "/").rpartition("/")[2])
+    nombre = nombre.removesuffix(".yaml").removesuffix(".yml").removesuffix(".json")
+    por_nombre = {archivo.removesuffix(".yaml"): archivo for archivo in ARCHIVOS}
+    if nombre in por_nombre:
+        return por_nombre[nombre]
+    remedio = quiso_decir(Sugerencias(por_nombre).para(nombre, cuantas=1))
+    cuales = f"los archivos son {enumerar([*map(entre_comillas, por_nombre)])}"
+    raise typer.BadParameter(
+        f"no hay ningún archivo {entre_comillas(dicho)}; {remedio or cuales}",
+        param_hint="ARCHIVO",
+    )
