@@ -32,8 +32,8 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 import camctl
-from camctl.cli import idioma
-from camctl.cli.idioma import Comando, Grupo, explicar, mostrar_error
+from camctl.cli.idioma import Comando, Grupo, completado
+from camctl.cli.idioma.errores import explicar, mostrar_error
 
 CODIGO = Path(camctl.__file__).parents[1]
 TYPER = Path(typer.__file__).parent
@@ -843,7 +843,7 @@ def interprete(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str
     """Finge que se llama desde el intérprete que se le diga, con una carpeta personal vacía."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    return lambda nombre: monkeypatch.setattr(idioma, "_get_shell_name", lambda: nombre)
+    return lambda nombre: monkeypatch.setattr(completado, "_get_shell_name", lambda: nombre)
 
 
 @pytest.mark.parametrize(
@@ -916,7 +916,7 @@ def test_un_sistema_donde_no_se_puede_saber_el_interprete(monkeypatch: pytest.Mo
     def sin_procesos() -> str | None:
         raise OSError("compatible proc fs or ps utility is required")
 
-    monkeypatch.setattr(idioma, "_get_shell_name", sin_procesos)
+    monkeypatch.setattr(completado, "_get_shell_name", sin_procesos)
     resultado = ejecutar(programa(calendario), "--mostrar-completado")
     assert "error: no se reconoce el intérprete en uso" in resultado.stderr
 
@@ -943,7 +943,7 @@ def test_instalar_completado_donde_no_se_puede(
         (disco_lleno, "no se pudo instalar el completado: el sistema no lo permite"),
         (perfil_vacio, "no se pudo instalar el completado de bash"),
     ):
-        monkeypatch.setattr(idioma, "install", fallo)
+        monkeypatch.setattr(completado, "install", fallo)
         resultado = ejecutar(programa(calendario), "--instalar-completado")
         assert resultado.stderr.splitlines()[2:] == [f"error: {esperado}"]
 

@@ -13,7 +13,7 @@ import typer
 from camctl import __version__
 from camctl.cli import comandos
 from camctl.cli.comun import OpcionDatos, Opciones, emitir
-from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo, mostrar_error
+from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo
 
 _PROGRAMA: Final = "camctl"
 _MAL_USO: Final = 2
@@ -97,6 +97,8 @@ def ejecutar(argumentos: list[str]) -> int:
 
 
 def _decir(error: typer.TyperException | typer.Abort) -> None:
+    from camctl.cli.idioma.errores import mostrar_error
+
     # Si nadie lee los errores, queda el código de salida.
     with suppress(OSError):
         mostrar_error(error)

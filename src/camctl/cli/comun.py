@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from camctl.carga import Carga
     from camctl.carga.archivo import ArchivoCargado
     from camctl.cobertura import Cobertura
-    from camctl.diagnostico import Diagnostico
     from camctl.fuentes.localizar import Localizada
     from camctl.indices import Indices
     from camctl.informe import Informe
@@ -29,6 +28,7 @@ COMPROBAR: Final = "Comprobar"
 
 _CON_HALLAZGOS: Final = 1
 _MAL_USO: Final = 2
+_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion")
 _SALIDA_ESTANDAR: Final = "-"
 _ANCHO_SIN_TERMINAL: Final = 80
 _MUESTRA_DE_ERRORES: Final = 8
@@ -147,11 +147,16 @@ class Consulta:
         return Cobertura(self.indices)
 
     @cached_property
-    def hallazgos(self) -> "tuple[Diagnostico, ...]":
-        """Todo lo que `camctl validar` diría de estos datos."""
+    def errores(self) -> int:
+        """Cuántos errores cambian lo que una consulta responde: al leer, al validar y al cruzar.
+
+        Son una parte de los que cuenta `camctl validar`: cargar todas las reglas costaría a cada
+        consulta más que contestarla.
+        """
         from camctl.reglas.motor import diagnosticar
 
-        return diagnosticar(self.carga)
+        hallazgos = diagnosticar(self.carga, modulos=_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
+        return sum(hallazgo.gravedad == "error" for hallazgo in hallazgos)
 
     def responder(
         self, respuesta: "Respuesta", formato: str | None, salida: str | None, *, codigo: int = 0
@@ -160,16 +165,16 @@ class Consulta:
 
         El código es `codigo`, o 1 si los datos tienen errores.
         """
-        _entregar(self._encabezada(respuesta), formato, salida)
+        entregar(self._encabezada(respuesta), formato, salida)
         if self.localizada.origen == "paquete":
             avisar("No hay datos en esta carpeta: se muestra el plan que trae camctl.")
         if respuesta.vacio:
-            avisar(f"Nada que mostrar: {respuesta.vacio}.")
-        errores = sum(hallazgo.gravedad == "error" for hallazgo in self.hallazgos)
-        if errores:
-            cuantos = contar(errores, "error", "errores")
+            punto = "" if respuesta.vacio.endswith("?") else "."
+            avisar(f"Nada que mostrar: {respuesta.vacio}{punto}")
+        if self.errores:
+            cuantos = contar(self.errores, "error", "errores")
             avisar(f"{cuantos} en los datos; vea `camctl validar`.")
-        raise typer.Exit(codigo or (_CON_HALLAZGOS if errores else 0))
+        raise typer.Exit(codigo or (_CON_HALLAZGOS if self.errores else 0))
 
     def _encabezada(self, respuesta: "Respuesta") -> "Respuesta":
         from camctl.vistas.palabras import rotulo_del_plan
@@ -222,7 +227,8 @@ def mal_uso(mensaje: str) -> typer.TyperException:
     return UsageError(mensaje)
 
 
-def _entregar(respuesta: "Respuesta", formato: str | None, salida: str | None) -> None:
+def entregar(respuesta: "Respuesta", formato: str | None, salida: str | None) -> None:
+    """Da la respuesta en el formato pedido, el de la extensión de `salida` o en una tabla."""
     from camctl.salida.tablas import TABLA, escribir, formato_de, formatos
 
     elegido = elegir_formato(formato, salida, formatos(), formato_de)
@@ -242,6 +248,9 @@ def entregar_informe(informe: "Informe", formato: str | None, salida: str | None
     from camctl.salida import diagnosticos
     from camctl.salida.diagnosticos import TEXTO
 
+    if formato is None and salida is None and os.environ.get("GITHUB_ACTIONS"):
+        _entregar_a_github(informe)
+        return
     elegido = elegir_formato(formato, salida, diagnosticos.formatos(), diagnosticos.formato_de)
     if salida not in (None, _SALIDA_ESTANDAR):
         escribir_fichero(str(salida), diagnosticos.escribir(informe, elegido))
@@ -250,6 +259,19 @@ def entregar_informe(informe: "Informe", formato: str | None, salida: str | None
             diagnosticos.mostrar(informe, _ancho())
     else:
         emitir(diagnosticos.escribir(informe, elegido), exacto=elegido != TEXTO)
+
+
+def _entregar_a_github(informe: "Informe") -> None:
+    """Las anotaciones en la salida y, si la tarea tiene dónde, su resumen."""
+    from camctl.salida.diagnosticos import github
+
+    emitir(github.escribir(informe))
+    if resumen := os.environ.get("GITHUB_STEP_SUMMARY"):
+        try:
+            with Path(resumen).open("a", encoding="utf-8") as abierto:
+                abierto.write(github.resumen_de_la_tarea(informe))
+        except OSError as fallo:
+            avisar(f"no se pudo escribir el resumen de la tarea: {_causa(fallo)}")
 
 
 def elegir_formato(
@@ -292,6 +314,16 @@ def escribir_fichero(ruta: str, texto: str) -> None:
     except OSError as fallo:
         raise mal_uso(f"no se puede escribir «{ruta}»: {_causa(fallo)}") from None
     avisar(f"Escrito: {ruta}")
+
+
+def reemplazar(ruta: Path, contenido: bytes) -> None:
+    """Cambia un archivo de datos por `contenido` de una vez; si no se puede, queda como estaba."""
+    from camctl.archivos import escribir_archivo
+
+    try:
+        escribir_archivo(ruta, contenido)
+    except OSError as fallo:
+        raise mal_uso(f"no se puede escribir «{ruta}»: {_causa(fallo)}") from None
 
 
 def _es_de_datos(destino: Path) -> bool:

@@ -159,7 +159,7 @@ def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
     halladas = interpretar(texto, anios, hoy)
     if not halladas:
         raise _error(
-            f"«{texto}» no es una fecha; escriba 2019-03-14, 14/3/2019, 2019-03, marzo u hoy",
+            f"«{texto}» no es una fecha; escriba 2030-03-14, 14/3/2030, 2030-03, marzo u hoy",
             opcion,
         )
     return halladas

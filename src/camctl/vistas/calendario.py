@@ -31,7 +31,7 @@ _COLUMNAS: Final = (
 def calendario(indices: Indices, cobertura: Cobertura, pedido: Seleccion) -> Respuesta:
     """Las actividades pedidas, por meses, con los objetivos que cubre cada una."""
     filtros = filtros_de(pedido, indices, cobertura)
-    actividades = en_orden(filtrar(indices.plan.actividades, filtros))
+    actividades = filtrar(en_orden(indices.plan.actividades), filtros)
     grupos = tuple(_por_meses(actividades, indices, cobertura, pedido.criterio))
     return Respuesta(
         Tabla(_COLUMNAS, grupos),

@@ -4,6 +4,7 @@ from typing import Final
 
 from camctl.indices import Apoyo, Indices
 from camctl.modelo.mandato import Mandato
+from camctl.vistas import palabras
 from camctl.vistas.derivados import mandato_con_apoyos
 from camctl.vistas.filtro import por_que_ninguno
 from camctl.vistas.respuesta import Columna, Respuesta, una_tabla
@@ -42,4 +43,5 @@ def _fila(mandato: Mandato, indices: Indices) -> tuple[str, ...]:
 
 def _sustentado(apoyo: Apoyo) -> str:
     nombre = apoyo.id or f"el {apoyo.clase}"
-    return f"{nombre} (párrafos {apoyo.parrafos})" if apoyo.parrafos else nombre
+    parrafos = palabras.parrafos_citados(apoyo.parrafos)
+    return f"{nombre} ({parrafos})" if parrafos else nombre

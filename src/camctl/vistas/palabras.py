@@ -113,6 +113,13 @@ def _cuales(ids: Sequence[str]) -> str:
     return enumerar(ids) if len(ids) <= _SESIONES_EN_UNA_FRASE else f"{len(ids)} sesiones"
 
 
+def parrafos_citados(numeros: str | None) -> str:
+    """«párrafo 4», «párrafos 4-6», o nada si se cita el mandato entero."""
+    if not numeros:
+        return ""
+    return f"párrafo {numeros}" if numeros.isdigit() else f"párrafos {numeros}"
+
+
 def criterio_usado(criterio: Criterio) -> str:
     """«criterio actor: cuentan…»."""
     return f"criterio {criterio}: {EN_PALABRAS[criterio]}"

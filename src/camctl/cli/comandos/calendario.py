@@ -31,7 +31,7 @@ def calendario(
     ] = None,
     mes: Annotated[
         list[str] | None,
-        typer.Option("--mes", metavar="MES", help="Un mes: 2019-03, marzo… Se puede repetir."),
+        typer.Option("--mes", metavar="MES", help="Un mes: 2030-03, marzo… Se puede repetir."),
     ] = None,
     desde: Annotated[
         str | None,

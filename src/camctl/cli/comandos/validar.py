@@ -25,8 +25,28 @@ def validar(
     ] = None,
     formato: Annotated[
         str | None,
-        typer.Option("--formato", "-f", metavar="FORMATO", help="texto o json."),
+        typer.Option(
+            "--formato",
+            "-f",
+            metavar="FORMATO",
+            help="texto, corto, json, github, gitlab, sarif o junit.",
+        ),
     ] = None,
+    regla: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--regla",
+            metavar="CÓDIGO",
+            help="Solo esta regla, o las de su letra. Se puede repetir.",
+        ),
+    ] = None,
+    ignorar: Annotated[
+        list[str] | None,
+        typer.Option("--ignorar", metavar="CÓDIGO", help="Sin esta regla, o sin las de su letra."),
+    ] = None,
+    estricto: Annotated[
+        bool, typer.Option("--estricto", help="Termina con un 1 también si hay avisos.")
+    ] = False,
     maximo: Annotated[
         int,
         typer.Option(
@@ -38,15 +58,19 @@ def validar(
 ) -> None:
     """Todo lo que está mal en los datos: dónde, por qué y qué escribir. No cambia nada.
 
-    Termina con un 0 si no hay errores y con un 1 si los hay.
+    Termina con un 0 si no hay errores y con un 1 si los hay. Dentro de GitHub Actions, si no se
+    pide otro, el formato es github.
     """
     from camctl.carga import cargar
+    from camctl.cli.elegidas import codigos
     from camctl.informe import informar
+    from camctl.reglas.motor import Eleccion
 
     pedida = datos_pedidos(ctx, datos)
     if carpeta is not None and pedida not in (None, carpeta):
         raise mal_uso(f"¿qué carpeta se comprueba, «{carpeta}» o «{pedida}»? Diga una sola")
     fuente = localizar_datos(pedida if carpeta is None else carpeta, con_paquete=False).fuente
-    informe = informar(cargar(fuente), maximo=maximo)
+    eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
+    informe = informar(cargar(fuente), maximo=maximo, eleccion=eleccion)
     entregar_informe(informe, formato, salida)
-    raise typer.Exit(int(informe.tiene_errores))
+    raise typer.Exit(int(informe.tiene_errores or (estricto and informe.avisos > 0)))

@@ -20,7 +20,6 @@ from camctl.vistas.ver.comun import (
     acuerdo_en_palabras,
     avance_en_palabras,
     id_de_actor,
-    parrafos_citados,
     parrafos_de,
     por_que_cubre,
     por_que_no_cuenta,
@@ -158,7 +157,7 @@ def _mandatos(actividad: Actividad, indices: Indices) -> Iterator[str]:
     for cita in actividad.mandatos:
         mandato = indices.mandato(cita.id)
         nombre = titular(mandato) if mandato else unir(cita.id, FUERA_DEL_PLAN)
-        yield unir(nombre, parrafos_citados(cita.parrafos))
+        yield unir(nombre, palabras.parrafos_citados(cita.parrafos))
 
 
 def _avances(actividad: Actividad, indices: Indices) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Lo común a las fichas de todas las clases."""
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -25,8 +24,6 @@ LO_NOMBRA: Final = "lo nombra"
 ABARCA_TODO: Final = "abarca todo el programa"
 FUERA_DEL_PLAN: Final = "no está en el plan"
 
-_UN_SOLO_PARRAFO: Final = re.compile(r"\d+")
-
 
 class Retrato(NamedTuple):
     """Lo que se sabe de un registro: sus campos, lo mismo como datos, y lo que le falta."""
@@ -39,13 +36,6 @@ class Retrato(NamedTuple):
 def parrafos_de(texto: str | None) -> list[str]:
     """Los párrafos de un texto largo, uno por línea."""
     return [linea.strip() for linea in (texto or "").splitlines() if linea.strip()]
-
-
-def parrafos_citados(numeros: str | None) -> str:
-    """«párrafo 4», «párrafos 4-6», o nada si se cita el mandato entero."""
-    if not numeros:
-        return ""
-    return f"párrafo{'' if _UN_SOLO_PARRAFO.fullmatch(numeros) else 's'} {numeros}"
 
 
 def id_de_actor(referencia: str | None, indices: Indices) -> str | None:

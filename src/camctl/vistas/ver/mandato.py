@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from camctl.indices import Apoyo, Indices
 from camctl.modelo.mandato import Mandato
+from camctl.vistas import palabras
 from camctl.vistas.derivados import mandato_con_apoyos
 from camctl.vistas.nombres import rotulo, titular, unir
 from camctl.vistas.respuesta import campo
@@ -12,7 +13,6 @@ from camctl.vistas.ver.comun import (
     SUSTENTA,
     Campo,
     Retrato,
-    parrafos_citados,
     parrafos_de,
 )
 
@@ -51,7 +51,7 @@ def _apoyo(apoyo: Apoyo, indices: Indices) -> str:
     cabecera, programa = indices.plan.cabecera, indices.plan.programa
     actividad = indices.actividad(apoyo.id) if apoyo.id else None
     if actividad:
-        return unir(titular(actividad), parrafos_citados(apoyo.parrafos))
+        return unir(titular(actividad), palabras.parrafos_citados(apoyo.parrafos))
     if apoyo.clase == "programa":
         return f"el programa que adopta: {programa.titulo}" if programa else "el programa"
     return f"el plan {cabecera.periodo}" if cabecera else "el plan"

@@ -1,0 +1,146 @@
+"""Los argumentos y las opciones: sus nombres, sus tipos y sus valores."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from typer._click.core import Context, Parameter
+from typer._coercion import RuntimeParam, bool_flag_type_descriptor
+from typer._param_types import (
+    choice_as_str,
+    choice_coercion_annotation,
+    is_file_annotation,
+    path_type_name,
+    routes_to_path,
+)
+from typer.core import TyperArgument, TyperOption, _TyperParameter
+
+from camctl.comparacion import plegar
+
+if TYPE_CHECKING:
+    from typer.models import ParameterInfo
+
+
+class _TextoTalCual(RuntimeParam):
+    """Un texto ya es un texto: levantar un validador de Pydantic por opción sería más lento."""
+
+    def _coerce_value(self, value: Any, param: _TyperParameter, ctx: Context) -> Any:  # noqa: ARG002
+        return list(value) if isinstance(value, list | tuple) else value
+
+
+class _ParametroEnEspanol(_TyperParameter):
+    """Lo que comparten argumentos y opciones: el nombre de su tipo, los textos y los booleanos."""
+
+    def get_runtime_param(self) -> RuntimeParam:
+        """Quien convierte lo escrito en un valor de Python."""
+        descripcion = self.type_descriptor
+        if descripcion.annotation in (str, list[str]) and descripcion.parameter_info.parser is None:
+            return _TextoTalCual(descripcion.parameter_info, descripcion.annotation)
+        return super().get_runtime_param()
+
+    def display_type(self, ctx: Context) -> str:  # noqa: ARG002 — lo llama Typer
+        """El tipo del valor, para la ayuda: «<texto>», «<directo|actor|general>»."""
+        descripcion = self.type_descriptor
+        return f"<{_nombre_del_tipo(descripcion.annotation, descripcion.parameter_info)}>"
+
+    def process_value(self, ctx: Context, value: Any) -> Any:
+        """El valor de Python que corresponde a lo escrito, `value`."""
+        if self.type_descriptor.annotation is bool and isinstance(value, str):
+            value = "yes" if plegar(value) == "si" else value
+        return super().process_value(ctx, value)
+
+
+class _Argumento(_ParametroEnEspanol, TyperArgument):
+    """Un argumento que se nombra en mayúsculas."""
+
+    @property
+    def display_name_raw(self) -> str:
+        """El nombre con que se le llama en la ayuda y en los errores."""
+        return self.metavar or self.name.upper()
+
+    def _usage_display_name(self) -> str:
+        nombre = self.display_name_raw if self.required else f"[{self.display_name_raw}]"
+        return nombre if self.nargs == 1 else f"{nombre}..."
+
+    def _extract_default_help_str(self, *, ctx: Context) -> Any:
+        return _por_omision(super()._extract_default_help_str(ctx=ctx))
+
+
+class Opcion(_ParametroEnEspanol, TyperOption):
+    """Una opción que solo dice su tipo si lleva un valor, y «...» si se puede repetir."""
+
+    def display_type_rich(self, ctx: Context) -> str | None:
+        """El tipo del valor, para la ayuda, o `None` si no lleva ninguno."""
+        if self.is_flag or self.count:
+            return None
+        tipo = self.metavar or self.display_type(ctx)
+        return f"{tipo}..." if self.multiple else tipo
+
+    def _extract_default_help_str(self, *, ctx: Context) -> Any:
+        valor = super()._extract_default_help_str(ctx=ctx)
+        return valor if self.is_flag and not valor else _por_omision(valor)
+
+
+_CLASES: dict[type[Parameter], type[Parameter]] = {
+    TyperArgument: _Argumento,
+    TyperOption: Opcion,
+}
+
+
+def en_espanol(parametro: Parameter) -> Parameter:
+    """El mismo `parametro`, ya de la clase que habla español.
+
+    Typer crea los parámetros de una función con sus propias clases, que no se pueden elegir.
+    """
+    parametro.__class__ = _CLASES.get(type(parametro), type(parametro))
+    return parametro
+
+
+_TIPOS: dict[Any, str] = {
+    str: "texto",
+    int: "número",
+    float: "número",
+    bool: "sí|no",
+    date: "fecha",
+    datetime: "fecha",
+    time: "hora",
+}
+_TIPOS_DE_RUTA = {"file": "fichero", "dir": "carpeta", "path": "ruta"}
+
+
+def _nombre_del_tipo(anotacion: Any, opciones: "ParameterInfo") -> str:
+    """Cómo se llama en la ayuda un valor de tipo `anotacion`."""
+    if get_origin(anotacion) in (list, tuple):
+        return ",".join(_nombre_del_tipo(parte, opciones) for parte in get_args(anotacion))
+    eleccion = choice_coercion_annotation(anotacion, opciones)
+    if eleccion is not None:
+        return "|".join(map(choice_as_str, eleccion[0])) if opciones.show_choices else "texto"
+    if is_file_annotation(anotacion):
+        return "fichero"
+    if routes_to_path(anotacion, opciones):
+        return _TIPOS_DE_RUTA[path_type_name(opciones)]
+    return _TIPOS.get(anotacion, "valor")
+
+
+def _por_omision(valor: Any) -> Any:
+    """El valor por omisión tal como se muestra en la ayuda."""
+    if callable(valor):
+        return "(se calcula)"
+    if isinstance(valor, bool):
+        return "sí" if valor else "no"
+    return valor
+
+
+def opcion_de_salida(
+    nombre: str, ayuda: str, accion: Callable[[Context, Parameter, bool], None]
+) -> TyperOption:
+    """Una opción que hace algo y termina, antes de mirar las demás."""
+    return Opcion(
+        param_decls=[nombre],
+        type_descriptor=bool_flag_type_descriptor(),
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=accion,
+        help=ayuda,
+    )

@@ -1,0 +1,204 @@
+"""Los pisos del código: cada módulo importa de su piso o de los de debajo, y nada de más."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import camctl
+from camctl.cli.app import nombres_de_comandos
+
+CODIGO: Final = Path(camctl.__file__).parent
+DATOS: Final = Path(__file__).resolve().parent.parent / "data"
+MODULOS: Final = sorted(CODIGO.rglob("*.py"))
+LARGO: Final = 400
+# Los dos que hablan con el lector de YAML pasan todavía de lo que se lee de una vez.
+DEMASIADO_LARGOS: Final = {"camctl.lectura.eventos", "camctl.lectura.sintaxis"}
+
+# El piso de cada módulo o paquete de `camctl`; el que falte aquí no tiene sitio.
+PISOS: Final = {
+    "diagnostico": 0,
+    "comparacion": 0,
+    "castellano": 0,
+    "archivos": 0,
+    "fuentes": 1,
+    "lectura": 1,
+    "modelo": 2,
+    "carga": 3,
+    "traduccion": 3,
+    "referencias": 4,
+    "indices": 4,
+    "cobertura": 4,
+    "ignorados": 5,
+    "reglas": 5,
+    "vistas": 5,
+    "informe": 5,
+    "edicion": 5,
+    "esquema": 5,
+    "manual": 5,
+    "salida": 6,
+    "cli": 7,
+    "__main__": 8,
+}
+# Dentro de un piso, quién no sabe de quién.
+EXTRANOS: Final = {
+    "lectura": {"fuentes"},
+    "fuentes": {"lectura"},
+    "vistas": {"reglas", "informe", "ignorados", "edicion", "manual"},
+    "reglas": {"vistas", "informe", "edicion", "manual"},
+    "edicion": {"vistas", "informe", "manual"},
+}
+
+
+def nombre_de(modulo: Path) -> str:
+    """El nombre con que se importa: `camctl.cli.app`."""
+    partes = modulo.relative_to(CODIGO.parent).with_suffix("").parts
+    return ".".join(partes[:-1] if partes[-1] == "__init__" else partes)
+
+
+def importados(modulo: Path) -> Iterator[str]:
+    """Lo que importa de `camctl`, también dentro de funciones o solo para los tipos."""
+    for nodo in ast.walk(ast.parse(modulo.read_text(encoding="utf-8"))):
+        if isinstance(nodo, ast.Import):
+            yield from (alias.name for alias in nodo.names)
+        elif isinstance(nodo, ast.ImportFrom):
+            assert nodo.level == 0, f"{modulo}: las importaciones son absolutas"
+            yield from (f"{nodo.module}.{alias.name}" for alias in nodo.names)
+
+
+def parte_de(nombre: str) -> str:
+    """De «camctl.cli.app», «cli»; nada si no es de camctl o es solo `camctl`."""
+    partes = nombre.split(".")
+    return partes[1] if partes[0] == "camctl" and len(partes) > 1 else ""
+
+
+def partes_importadas(modulo: Path) -> set[str]:
+    # `from camctl import __version__` no es un módulo.
+    return {parte_de(nombre) for nombre in importados(modulo)} - {"", "__version__"}
+
+
+@pytest.mark.parametrize("modulo", MODULOS, ids=nombre_de)
+def test_cada_modulo_importa_hacia_abajo(modulo: Path) -> None:
+    propia = parte_de(nombre_de(modulo))
+    if not propia:
+        assert partes_importadas(modulo) == set()
+        return
+    assert propia in PISOS, f"«{propia}» no tiene piso"
+    de_arriba = {una for una in partes_importadas(modulo) if PISOS[una] > PISOS[propia]}
+    assert de_arriba == set()
+    assert partes_importadas(modulo) & EXTRANOS.get(propia, set()) == set()
+
+
+@pytest.mark.parametrize("modulo", MODULOS, ids=nombre_de)
+def test_cada_modulo_dice_para_que_esta(modulo: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(modulo.read_text(encoding="utf-8")))
+    assert docstring
+    assert docstring.splitlines()[0].endswith((".", ":", "»"))
+
+
+@pytest.mark.parametrize("modulo", MODULOS, ids=nombre_de)
+def test_ningun_modulo_es_demasiado_largo(modulo: Path) -> None:
+    lineas = len(modulo.read_text(encoding="utf-8").splitlines())
+    # Cuando uno se parta, su nombre sobra arriba.
+    assert (lineas > LARGO) == (nombre_de(modulo) in DEMASIADO_LARGOS)
+
+
+def test_nada_del_codigo_sabe_de_un_plan_concreto() -> None:
+    # El de 2018-2019 son datos, y el primero que la usa.
+    siglas = re.compile(r"\b(?:CAM|CIDH|CIM|IIN|INNA|SSM|CIDI|SADyE|OEA|2018|2019|migrant\w+)\b")
+    hallados = {
+        nombre_de(modulo): sorted(set(siglas.findall(modulo.read_text(encoding="utf-8"))))
+        for modulo in MODULOS
+    }
+    assert {nombre: suyas for nombre, suyas in hallados.items() if suyas} == {}
+
+
+# Lo que se importa al ejecutar una orden
+
+
+# El proceso acaba con `os._exit`: lo que importó se cuenta justo antes.
+_CONTAR: Final = """
+import os, sys
+
+def contar(codigo):
+    sys.stdout.flush()
+    print(*sys.modules, sep="\\n", file=sys.stderr, flush=True)
+    salir(codigo)
+
+salir, os._exit = os._exit, contar
+from camctl.__main__ import principal
+principal()
+"""
+
+
+def modulos_al_ejecutar(*orden: str, carpeta: Path) -> set[str]:
+    """Los módulos que importa un proceso entero que ejecuta esa orden."""
+    ajenas = {"CAMCTL_DATOS", "GITHUB_ACTIONS", "PYTHONPATH"}
+    entorno = {nombre: valor for nombre, valor in os.environ.items() if nombre not in ajenas}
+    hecho = subprocess.run(
+        [sys.executable, "-c", _CONTAR, *orden],
+        cwd=carpeta,
+        env={**entorno, "PYTHONPATH": str(CODIGO.parent)},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    return set(hecho.stderr.decode().split())
+
+
+CONSULTAS: Final = {
+    "calendario": ["calendario"],
+    "objetivos": ["objetivos", "--sin-sesion"],
+    "actores": ["actores", "--objetivo", "B8"],
+    "mandatos": ["mandatos"],
+    "ver": ["ver", "ACT-4"],
+    "buscar": ["buscar", "trata"],
+    "cobertura": ["cobertura"],
+}
+
+
+@pytest.mark.parametrize("comando", CONSULTAS)
+def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
+    modulos = modulos_al_ejecutar(*CONSULTAS[comando], carpeta=DATOS)
+    assert f"camctl.cli.comandos.{comando}" in modulos
+    otros = {f"camctl.cli.comandos.{otro}" for otro in nombres_de_comandos() if otro != comando}
+    assert modulos & otros == set()
+    # Ni colores, ni ayuda, ni cómo decir errores que no hay.
+    assert not any(modulo.partition(".")[0] == "rich" for modulo in modulos)
+    assert modulos.isdisjoint(
+        {
+            "camctl.traduccion",
+            "camctl.carga.interprete",
+            "camctl.cli.fallos",
+            "camctl.cli.idioma.ayuda",
+            "camctl.cli.idioma.completado",
+            "camctl.cli.idioma.errores",
+            "camctl.informe",
+            "camctl.salida.diagnosticos",
+            "camctl.edicion",
+        }
+    )
+
+
+@pytest.mark.parametrize("orden", [["--version"], ["--ayuda"]])
+def test_lo_que_no_mira_los_datos_no_los_carga(orden: list[str], tmp_path: Path) -> None:
+    modulos = modulos_al_ejecutar(*orden, carpeta=tmp_path)
+    assert "camctl.cli.app" in modulos
+    assert not any(modulo.partition(".")[0] in ("yaml", "_yaml") for modulo in modulos)
+    assert not any(modulo.startswith(("camctl.modelo", "camctl.lectura")) for modulo in modulos)
+    if orden == ["--version"]:
+        assert not any(modulo.startswith("camctl.cli.comandos.") for modulo in modulos)
+        assert not any(modulo.partition(".")[0] == "rich" for modulo in modulos)
+
+
+def test_validar_sin_errores_no_importa_como_decirlos() -> None:
+    modulos = modulos_al_ejecutar("validar", ".", carpeta=DATOS)
+    assert modulos.isdisjoint({"camctl.traduccion", "camctl.carga.interprete", "rich"})
+    assert "camctl.indices" in modulos
+    assert not any(modulo.startswith("camctl.salida.tablas") for modulo in modulos)
