@@ -1,4 +1,4 @@
-"""Rehace lo que la documentación toma del programa: campos, respuestas e imágenes.
+"""Rehace lo que se toma del programa: campos, respuestas e imágenes de docs/, y los esquemas.
 
     python herramientas/generar.py               escribe lo que no esté al día
     python herramientas/generar.py --comprobar   no escribe: termina con 1 y dice qué no lo está
@@ -22,7 +22,9 @@ from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 from unittest.mock import patch
 
 from camctl.cli.app import ejecutar
+from camctl.esquema import en_json, esquema_de
 from camctl.lectura.escrito import escrito
+from camctl.manual import pagina
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
@@ -30,6 +32,7 @@ from camctl.modelo.plan import MODELO_DE_ARCHIVO
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
 CALENDARIO: Final = RAIZ / "docs" / "imagenes" / "calendario.svg"
+REGLAS: Final = RAIZ / "docs" / "reglas.md"
 
 _ANCHO: Final = 80
 _MARGEN: Final = 2  # de las imágenes, a cada lado
@@ -315,10 +318,24 @@ def _imagen(orden: str, carpeta: Path, nombre: str) -> str:
     )
 
 
+# --- Los esquemas, para los editores --------------------------------------------------------------
+
+
+def _esquema(archivo: str) -> Callable[[str], str]:
+    return lambda _actual: en_json(esquema_de(archivo))
+
+
+ESQUEMAS: Final[Mapping[Path, Callable[[str], str]]] = {
+    RAIZ / "data" / ".esquemas" / Path(archivo).with_suffix(".json"): _esquema(archivo)
+    for archivo in MODELO_DE_ARCHIVO
+}
+
 # Cada fichero con partes generadas, y cómo se rehace a partir del que hay.
 GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     FORMATO: guia_al_dia,
     CALENDARIO: imagen_del_calendario,
+    REGLAS: lambda _actual: pagina(),
+    **ESQUEMAS,
 }
 
 if __name__ == "__main__":
