@@ -96,6 +96,8 @@ DEMASIADOS_ERRORES = Regla(
 )
 
 HONDURA_MAXIMA: Final = 20
+# Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
+_HONDO_PARA_LIBYAML: Final = "maximum nesting depth"
 VALORES_MAXIMOS: Final = 4_000_000
 CAMPOS_MAXIMOS: Final = 1_000
 ERRORES_MAXIMOS: Final = 100_000
@@ -230,6 +232,10 @@ class Constructor:
         """Deja de leer por un error de sintaxis."""
         from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 
+        if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
+            self._decir_que_es_hondo(fallo.problem_mark.index)
+            self.dejar_de_leer(dudoso=True)
+            return
         diagnostico = diagnostico_de_sintaxis(fallo, self.mapa, self._corchete)
         # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
         if not any(
@@ -433,19 +439,21 @@ class Constructor:
         elif hondura == 4 and abierto.clave:
             self.ocultos.setdefault(raiz.clave, []).append({abierto.clave: valor})
 
+    def _decir_que_es_hondo(self, inicio: int) -> None:
+        self._decir(
+            DEMASIADO_HONDO,
+            (inicio, inicio + 1),
+            f"hay más de {HONDURA_MAXIMA} fichas o listas unas dentro de otras; "
+            "el resto del archivo no se lee",
+            ayuda="borre los corchetes, las llaves o los guiones que sobren",
+        )
+
     def _abrir(self, suceso: CollectionStartEvent, ficha: "dict[str, Valor] | None") -> None:
         nodo = self._nuevo_nodo(suceso)
         if suceso.anchor is not None or suceso.tag is not None:
             self._rechazar_adorno(self.mapa.inicio[nodo], en_texto=False)
         if len(self._abiertos) > HONDURA_MAXIMA:
-            inicio = self.mapa.inicio[nodo]
-            self._decir(
-                DEMASIADO_HONDO,
-                (inicio, inicio + 1),
-                f"hay más de {HONDURA_MAXIMA} fichas o listas unas dentro de otras; "
-                "el resto del archivo no se lee",
-                ayuda="borre los corchetes, las llaves o los guiones que sobren",
-            )
+            self._decir_que_es_hondo(self.mapa.inicio[nodo])
             raise _Basta(dudoso=True)
         abierto = _Abierto(nodo, ficha)
         padre = self._abiertos[-1]
