@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from camctl.comparacion import Sugerencias, plegar, plegar_id
@@ -10,7 +11,7 @@ from camctl.modelo.actor import Actor, ObjetivoServido
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
 from camctl.modelo.plan import Plan
-from camctl.referencias import ClaseDeRegistro
+from camctl.referencias import ClaseDeRegistro, citas_de
 
 RegistroConId: TypeAlias = Objetivo | Mandato | Actor | Actividad
 ClaseQueSeApoya: TypeAlias = Literal["plan", "programa", "actividad"]
@@ -42,6 +43,34 @@ class Indices:
         for actor in plan.actores:
             for alias in actor.alias:
                 self.actores.setdefault(plegar_id(alias), actor)
+
+    @property
+    def cuadran(self) -> bool:
+        """Si ningún ID está repetido y existe todo lo que se cita, también grupos y categorías."""
+        plan = self.plan
+        unicos = (
+            len(self.objetivos) == len(plan.objetivos)
+            and len(self.mandatos) == len(plan.mandatos)
+            and len(self.actividades) == len(plan.actividades)
+            and len(self.actores) == sum(1 + len(actor.alias) for actor in plan.actores)
+        )
+        return unicos and self._existe_lo_citado() and self._existen_las_letras()
+
+    def _existe_lo_citado(self) -> bool:
+        plan = self.plan
+        unicos = [uno for uno in (plan.cabecera, plan.programa) if uno]
+        return all(
+            self.por_id(cita.clase, cita.texto)
+            for registro in chain(unicos, plan.mandatos, plan.actores, plan.actividades)
+            for cita in citas_de(registro)
+        )
+
+    def _existen_las_letras(self) -> bool:
+        grupos = {*map(plegar_id, self.plan.grupos)}
+        categorias = {*map(plegar_id, self.plan.categorias)}
+        usadas = {plegar_id(actor.categoria) for actor in self.plan.actores if actor.categoria}
+        usados = {plegar_id(objetivo.grupo) for objetivo in self.plan.objetivos}
+        return usadas <= categorias and (not grupos or usados <= grupos)
 
     # Por su ID
 

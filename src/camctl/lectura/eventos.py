@@ -21,7 +21,7 @@ from yaml.events import (
 from camctl.castellano import entre_comillas, miles, recortar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.texto import CARACTER_PROHIBIDO, PROHIBIDO, nombrar
+from camctl.lectura.texto import CARACTER_PROHIBIDO, caracter_prohibido, nombrar
 from camctl.lectura.valores import ILEGIBLE, Ilegible, Sitio, Valor
 
 if TYPE_CHECKING:
@@ -308,7 +308,7 @@ class Constructor:
         elif not valor and suceso.implicit[0]:
             self.hay_vacios = True
             return None
-        if suceso.style == '"' and (malo := PROHIBIDO.search(valor)):
+        if suceso.style == '"' and (malo := caracter_prohibido(valor)):
             self._decir(
                 CARACTER_PROHIBIDO,
                 (self.mapa.inicio[nodo], self.mapa.fin[nodo]),

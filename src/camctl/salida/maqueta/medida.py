@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 # Caracteres de una celda de ancho. Con ellos se escribe casi todo el español, y basta contarlos:
 # cargar las tablas de Unicode de Rich cuesta más que componer la tabla.
-_NO_MIDE_UNO = re.compile(
+_NO_MIDE_UNO = (
     r"[^ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
 )
+_PRIMERA_MARCA = "\u0300"  # hasta aquí todas las letras miden uno
 # Dentro de una palabra que no cabe, detrás de estos signos se parte mejor que en otro sitio.
-_COSTURA = re.compile(r"[-/_.,;:?&=·]")
+_COSTURA = r"[-/_.,;:?&=·]"
 
 
 def anchura(texto: str) -> int:
     """Las celdas de pantalla que ocupa `texto`, que ya está limpio."""
-    if texto.isascii() or not _NO_MIDE_UNO.search(texto):
+    # Un texto limpio no lleva controles ni guiones opcionales, que no miden nada.
+    if texto.isascii() or max(texto) < _PRIMERA_MARCA or not re.search(_NO_MIDE_UNO, texto):
         return len(texto)
     from rich.cells import cell_len
 
@@ -69,5 +71,5 @@ def _racimos(palabra: str) -> Iterator[tuple[int, int]]:
 
 def _costura(palabra: str, inicio: int, fin: int) -> int:
     """El mejor corte hasta `fin`: la última costura, si no deja la línea a menos de la mitad."""
-    costuras = [hallada.end() for hallada in _COSTURA.finditer(palabra, inicio, fin)]
+    costuras = [hallada.end() for hallada in re.compile(_COSTURA).finditer(palabra, inicio, fin)]
     return costuras[-1] if costuras and (costuras[-1] - inicio) * 2 > fin - inicio else fin
