@@ -21,6 +21,7 @@ from camctl.modelo.base import (
     Referencia,
     Registro,
     mal_escrito,
+    solo_el_id,
 )
 from camctl.modelo.fecha import FechaDelPlan, Hora, Instante, Tramo
 
@@ -121,10 +122,6 @@ class Acuerdo(Registro):
     )
 
 
-def _solo_el_id(valor: Any) -> Any:
-    return {"id": valor} if isinstance(valor, str) else valor
-
-
 def _sin_cambios(valor: Any) -> Any:
     return valor
 
@@ -203,7 +200,7 @@ class Actividad(Registro):
         description="Los que la propia actividad nombra, o la palabra todos.",
         examples=[["B1", "B8"]],
     )
-    mandatos: tuple[Annotated[MandatoCitado, BeforeValidator(_solo_el_id)], ...] = Field(
+    mandatos: tuple[Annotated[MandatoCitado, BeforeValidator(solo_el_id)], ...] = Field(
         (),
         title="Mandatos",
         description="Los mandatos en que descansa, enteros o por párrafos.",

@@ -1,10 +1,10 @@
 """Las instituciones que actúan: `actores.yaml`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from camctl.modelo.base import Booleano, Id, Referencia, Registro
+from camctl.modelo.base import Booleano, Id, Referencia, Registro, solo_el_id
 
 
 class ObjetivoServido(Registro):
@@ -17,10 +17,6 @@ class ObjetivoServido(Registro):
         description="Las palabras de su misión o su función que lo dicen, tal cual.",
         examples=["acercar los libros a la primera infancia"],
     )
-
-
-def _solo_el_id(valor: Any) -> Any:
-    return {"id": valor} if isinstance(valor, str) else valor
 
 
 class Actor(Registro):
@@ -68,7 +64,7 @@ class Actor(Registro):
         description="Su misión respecto del programa, palabra por palabra.",
         examples=["le corresponde acercar los libros a la primera infancia"],
     )
-    objetivos: tuple[Annotated[ObjetivoServido, BeforeValidator(_solo_el_id)], ...] = Field(
+    objetivos: tuple[Annotated[ObjetivoServido, BeforeValidator(solo_el_id)], ...] = Field(
         (),
         title="Objetivos",
         description="Los objetivos a los que sirve su misión, cada uno con su cita.",

@@ -40,6 +40,11 @@ def mal_escrito(
 _SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
 
 
+def solo_el_id(valor: Any) -> Any:
+    """La ficha de quien escribió solo su ID: `B8` es lo mismo que `{id: B8}`."""
+    return {"id": valor} if isinstance(valor, str) else valor
+
+
 def _booleano(valor: Any) -> Any:
     if not isinstance(valor, str):
         return valor

@@ -10,6 +10,7 @@ from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar
 from camctl.informe import Informe
 from camctl.lectura.mapa import Mapa
+from camctl.salida.hallazgos import donde
 from camctl.salida.limpieza import limpio
 from camctl.salida.maqueta.lineas import VACIA, Linea, texto_de
 from camctl.salida.maqueta.medida import anchura, partir
@@ -85,8 +86,7 @@ def _ayuda(ayuda: str, margen: int, ancho: int) -> Iterator[Linea]:
 
 
 def _flecha(flecha: str, lugar: Lugar, margen: int) -> Linea:
-    donde = f"{lugar.archivo}:{lugar.linea}:{lugar.columna}" if lugar.linea else lugar.archivo
-    return (" " * margen, ""), (f"{flecha} ", "tenue"), (limpio(donde), "")
+    return (" " * margen, ""), (f"{flecha} ", "tenue"), (limpio(donde(lugar)), "")
 
 
 def _fragmento(
