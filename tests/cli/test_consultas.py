@@ -21,7 +21,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from camctl import __version__
-from camctl.cli import comun
+from camctl.cli import consulta
 from camctl.vistas import calendario as vista_del_calendario
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
@@ -1168,7 +1168,7 @@ def test_un_fallo_al_completar_no_se_cuela_en_la_orden(
     def falla(*_: object, **__: object) -> None:
         raise RuntimeError("algo")
 
-    monkeypatch.setattr(comun, "localizar_datos", falla)
+    monkeypatch.setattr(consulta, "localizar_datos", falla)
     assert proponer("ver", "A") == []
 
 

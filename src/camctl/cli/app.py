@@ -12,8 +12,9 @@ import typer
 
 from camctl import __version__
 from camctl.cli import comandos
-from camctl.cli.comun import OpcionDatos, Opciones, emitir
+from camctl.cli.comun import OpcionDatos, Opciones
 from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo
+from camctl.cli.salidas import emitir
 
 _PROGRAMA: Final = "camctl"
 _MAL_USO: Final = 2

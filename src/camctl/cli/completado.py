@@ -29,7 +29,7 @@ def _propuestas(
     ctx: typer.Context, incompleto: str, clases: "tuple[ClaseDeRegistro, ...]"
 ) -> list[tuple[str, str]]:
     from camctl.carga import cargar
-    from camctl.cli.comun import localizar_datos
+    from camctl.cli.consulta import localizar_datos
     from camctl.indices import Indices
     from camctl.salida.limpieza import limpio
     from camctl.vistas.nombres import titulo

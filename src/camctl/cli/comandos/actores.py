@@ -4,14 +4,8 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import (
-    CONSULTAR,
-    Consulta,
-    OpcionDatos,
-    OpcionFormato,
-    OpcionObjetivo,
-    OpcionSalida,
-)
+from camctl.cli.comun import CONSULTAR, OpcionDatos, OpcionFormato, OpcionObjetivo, OpcionSalida
+from camctl.cli.consulta import Consulta
 
 PANEL = CONSULTAR
 

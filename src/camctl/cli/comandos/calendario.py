@@ -7,7 +7,6 @@ import typer
 from camctl.cli.completado import completar
 from camctl.cli.comun import (
     CONSULTAR,
-    Consulta,
     OpcionActor,
     OpcionCriterio,
     OpcionDatos,
@@ -15,6 +14,7 @@ from camctl.cli.comun import (
     OpcionObjetivo,
     OpcionSalida,
 )
+from camctl.cli.consulta import Consulta
 
 PANEL = CONSULTAR
 

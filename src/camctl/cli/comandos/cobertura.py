@@ -4,15 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import (
-    CONSULTAR,
-    Consulta,
-    OpcionCriterio,
-    OpcionDatos,
-    OpcionFormato,
-    OpcionSalida,
-    avisar,
-)
+from camctl.cli.comun import CONSULTAR, OpcionCriterio, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.consulta import Consulta
+from camctl.cli.salidas import avisar
 
 PANEL = CONSULTAR
 

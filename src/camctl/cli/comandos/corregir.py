@@ -5,15 +5,9 @@ from typing import Annotated
 import typer
 
 from camctl.castellano import contar
-from camctl.cli.comun import (
-    COMPROBAR,
-    OpcionDatos,
-    avisar,
-    datos_pedidos,
-    emitir,
-    localizar_datos,
-    reemplazar,
-)
+from camctl.cli.comun import COMPROBAR, OpcionDatos, datos_pedidos
+from camctl.cli.consulta import localizar_datos
+from camctl.cli.salidas import avisar, emitir, reemplazar
 
 PANEL = COMPROBAR
 

@@ -1,14 +1,13 @@
 """`camctl esquema`."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import COMPROBAR, emitir, escribir_fichero
+from camctl.cli.comun import COMPROBAR, SALIDA_ESTANDAR
+from camctl.cli.salidas import emitir, escribir_fichero
 
 PANEL = COMPROBAR
-
-_SALIDA_ESTANDAR: Final = "-"
 
 
 def _nombres(incompleto: str) -> list[str]:
@@ -48,10 +47,10 @@ def esquema(
         texto = en_json({cada_uno: esquema_de(cada_uno) for cada_uno in ARCHIVOS})
     else:
         texto = en_json(esquema_de(_nombrado(archivo)))
-    if salida in (None, _SALIDA_ESTANDAR):
+    if salida in (None, SALIDA_ESTANDAR):
         emitir(texto, exacto=True)
     else:
-        escribir_fichero(str(salida), texto)
+        escribir_fichero(str(salida), texto.encode("utf-8"))
 
 
 def _nombrado(dicho: str) -> str:

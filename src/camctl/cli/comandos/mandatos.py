@@ -2,7 +2,8 @@
 
 import typer
 
-from camctl.cli.comun import CONSULTAR, Consulta, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.comun import CONSULTAR, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.consulta import Consulta
 
 PANEL = CONSULTAR
 

@@ -6,13 +6,13 @@ import typer
 
 from camctl.cli.comun import (
     CONSULTAR,
-    Consulta,
     OpcionActor,
     OpcionCriterio,
     OpcionDatos,
     OpcionFormato,
     OpcionSalida,
 )
+from camctl.cli.consulta import Consulta
 
 PANEL = CONSULTAR
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import COMPROBAR, OpcionFormato, OpcionSalida, entregar
+from camctl.cli.comun import COMPROBAR, OpcionFormato, OpcionSalida
+from camctl.cli.entrega import entregar
 
 PANEL = COMPROBAR
 

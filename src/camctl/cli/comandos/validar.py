@@ -4,15 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import (
-    COMPROBAR,
-    OpcionDatos,
-    OpcionSalida,
-    datos_pedidos,
-    entregar_informe,
-    localizar_datos,
-    mal_uso,
-)
+from camctl.cli.comun import COMPROBAR, OpcionDatos, OpcionSalida, datos_pedidos, mal_uso
+from camctl.cli.consulta import localizar_datos
+from camctl.cli.entrega import entregar_informe
 
 PANEL = COMPROBAR
 

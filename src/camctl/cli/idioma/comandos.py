@@ -118,8 +118,8 @@ class _EnEspanol(Command):
         """Escribe la ayuda en la salida con Rich, que solo entonces se importa."""
         from typer import rich_utils
 
-        from camctl.cli.comun import escribiendo
         from camctl.cli.idioma.ayuda import preparar_rich
+        from camctl.cli.salidas import escribiendo
 
         preparar_rich()
         # Si quien leía se fue, Rich acabaría el programa con un 1.

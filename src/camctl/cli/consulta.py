@@ -1,0 +1,132 @@
+"""Los datos de una orden: de dónde salen, y lo que hace falta para contestar con ellos."""
+
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import typer
+
+from camctl.castellano import contar
+from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, datos_pedidos, mal_uso
+from camctl.cli.entrega import entregar
+from camctl.cli.salidas import avisar
+
+if TYPE_CHECKING:
+    from camctl.carga import Carga
+    from camctl.carga.archivo import ArchivoCargado
+    from camctl.cobertura import Cobertura
+    from camctl.fuentes.localizar import Localizada
+    from camctl.indices import Indices
+    from camctl.vistas.respuesta import Respuesta
+
+_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion")
+_MUESTRA_DE_ERRORES: Final = 8
+
+
+class Consulta:
+    """Los datos de un comando que solo consulta: se abren cuando se piden, una vez."""
+
+    def __init__(self, ctx: typer.Context, datos: str | None, *, con_paquete: bool = True) -> None:
+        self._pedida = datos_pedidos(ctx, datos)
+        self._con_paquete = con_paquete
+
+    @cached_property
+    def localizada(self) -> "Localizada":
+        """De dónde salen los datos; a falta de otros, del paquete."""
+        return localizar_datos(self._pedida, con_paquete=self._con_paquete)
+
+    @cached_property
+    def carga(self) -> "Carga":
+        """Lo cargado; si algún archivo falta o no se puede leer, termina con un 2."""
+        from camctl.carga import cargar
+
+        carga = cargar(self.localizada.fuente)
+        ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
+        if ilegibles:
+            _terminar_sin_respuesta(ilegibles)
+        return carga
+
+    @cached_property
+    def indices(self) -> "Indices":
+        """Las relaciones entre los registros sanos."""
+        from camctl.indices import Indices
+
+        return Indices(self.carga.plan, borrador=self.carga.borrador)
+
+    @cached_property
+    def cobertura(self) -> "Cobertura":
+        """Qué sesiones cubren cada objetivo."""
+        from camctl.cobertura import Cobertura
+
+        return Cobertura(self.indices)
+
+    @cached_property
+    def errores(self) -> int:
+        """Cuántos errores cambian lo que una consulta responde: al leer, al validar y al cruzar.
+
+        Son una parte de los que cuenta `camctl validar`: cargar todas las reglas costaría a cada
+        consulta más que contestarla.
+        """
+        # Casi siempre todo cuadra, y saberlo no pide ni cargar las reglas.
+        if not self.carga.diagnosticos and self.indices.cuadran:
+            return 0
+        from camctl.reglas.motor import diagnosticar
+
+        hallazgos = diagnosticar(self.carga, modulos=_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
+        return sum(hallazgo.gravedad == "error" for hallazgo in hallazgos)
+
+    def responder(
+        self, respuesta: "Respuesta", formato: str | None, salida: str | None, *, codigo: int = 0
+    ) -> NoReturn:
+        """Da la respuesta, dice lo que haya que decir aparte y termina.
+
+        El código es `codigo`, o 1 si los datos tienen errores.
+        """
+        entregar(self._encabezada(respuesta), formato, salida)
+        if self.localizada.origen == "paquete":
+            avisar("No hay datos en esta carpeta: se muestra el plan que trae camctl.")
+        if respuesta.vacio:
+            punto = "" if respuesta.vacio.endswith("?") else "."
+            avisar(f"Nada que mostrar: {respuesta.vacio}{punto}")
+        if self.errores:
+            cuantos = contar(self.errores, "error", "errores")
+            avisar(f"{cuantos} en los datos; vea `camctl validar`.")
+        raise typer.Exit(codigo or (CON_HALLAZGOS if self.errores else 0))
+
+    def _encabezada(self, respuesta: "Respuesta") -> "Respuesta":
+        from camctl.vistas.palabras import rotulo_del_plan
+
+        fuente = self.localizada.fuente
+        carpeta = fuente.nombre if self.localizada.origen == "pedida" else ""
+        rotulo = rotulo_del_plan(self.indices, carpeta=carpeta)
+        return respuesta._replace(encabezado=(rotulo, *respuesta.encabezado))
+
+
+def _se_leyo(archivo: "ArchivoCargado") -> bool:
+    """Si se leyó hasta el final y con su forma, aunque algún registro esté dañado."""
+    leido = archivo.lectura is not None and archivo.lectura.completa
+    return leido and archivo.contenido is not None
+
+
+def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"]) -> NoReturn:
+    diagnosticos = [uno for archivo in ilegibles for uno in archivo.diagnosticos]
+    for diagnostico in diagnosticos[:_MUESTRA_DE_ERRORES]:
+        lugar = diagnostico.lugar
+        donde = f"{lugar.archivo}:{lugar.linea}" if lugar.linea else lugar.archivo
+        avisar(f"{donde}: {diagnostico.mensaje}")
+    avisar("Los datos no se pueden leer; vea `camctl validar`.")
+    raise typer.Exit(MAL_USO)
+
+
+def localizar_datos(pedida: str | None, *, con_paquete: bool) -> "Localizada":
+    """La fuente de los datos, o un error de uso si no la hay."""
+    from camctl.fuentes.localizar import VARIABLE, SinDatos, localizar
+
+    if pedida == "":
+        # Una variable vacía en la orden no ha de acabar en los datos de otro plan.
+        raise mal_uso("el nombre de la carpeta de datos está vacío")
+    try:
+        return localizar(pedida, os.environ.get(VARIABLE), con_paquete=con_paquete)
+    except SinDatos as sin_datos:
+        raise mal_uso(str(sin_datos)) from None

@@ -1,0 +1,112 @@
+"""Lo que una orden escribe: en la salida estándar, en un fichero y para quien la dio."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from camctl.cli.comun import MAL_USO, mal_uso
+
+_ANCHO_SIN_TERMINAL: Final = 80
+
+
+def escribir_fichero(ruta: str, contenido: bytes) -> None:
+    """Deja `contenido` en `ruta` de una vez; si no se puede, es un error de uso."""
+    from camctl.archivos import escribir_archivo
+
+    destino = Path(os.path.realpath(ruta))
+    try:
+        if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
+            raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
+        if destino.exists() and not destino.is_file() and not destino.is_dir():
+            raise mal_uso(f"«{ruta}» no es un fichero corriente; la salida estándar es «-»")
+        escribir_archivo(destino, contenido)
+    except OSError as fallo:
+        raise mal_uso(f"no se puede escribir «{ruta}»: {causa(fallo)}") from None
+    avisar(f"Escrito: {ruta}")
+
+
+def reemplazar(ruta: Path, contenido: bytes) -> None:
+    """Cambia un archivo de datos por `contenido` de una vez; si no se puede, queda como estaba."""
+    from camctl.archivos import escribir_archivo
+
+    try:
+        escribir_archivo(ruta, contenido)
+    except OSError as fallo:
+        raise mal_uso(f"no se puede escribir «{ruta}»: {causa(fallo)}") from None
+
+
+def _es_de_datos(destino: Path) -> bool:
+    """Si ahí está uno de los archivos de un plan, se llegue a él por el nombre que sea."""
+    from camctl.fuentes import ARCHIVOS
+
+    if not destino.exists():
+        return False
+    vecinos = (destino.with_name(archivo) for archivo in ARCHIVOS)
+    return any(vecino.exists() and vecino.samefile(destino) for vecino in vecinos)
+
+
+def emitir(texto: str, *, exacto: bool = False) -> None:
+    """Escribe en la salida estándar; si quien leía se fue, no es un error.
+
+    Con `exacto`, lo que se escribe es para otro programa: va en UTF-8 y con sus saltos de línea,
+    sea cual sea la codificación de la máquina.
+    """
+    octetos = getattr(sys.stdout, "buffer", None)
+    with escribiendo():
+        if exacto and octetos and not sys.stdout.isatty():
+            octetos.write(texto.encode("utf-8"))
+        else:
+            sys.stdout.write(texto)
+
+
+@contextmanager
+def escribiendo() -> Iterator[None]:
+    """Lo que dentro se escribe en la salida estándar: si quien leía se fue, no es un error."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Que el cierre del proceso no lo intente otra vez.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as fallo:
+        avisar(f"error: no se pudo escribir la respuesta: {causa(fallo)}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(MAL_USO) from None
+
+
+def avisar(texto: str) -> None:
+    """Dice algo por la salida de errores, sin que se mezcle con la respuesta."""
+    from camctl.salida.limpieza import limpio
+
+    # Si nadie lee los errores, queda el código de salida.
+    with suppress(OSError):
+        typer.echo(limpio(texto), err=True)
+
+
+def ancho() -> int:
+    """Las celdas de la terminal; las de siempre, si no la hay."""
+    import shutil
+
+    return shutil.get_terminal_size((_ANCHO_SIN_TERMINAL, 24)).columns
+
+
+def causa(fallo: OSError) -> str:
+    """Por qué el sistema no dejó escribir, en español."""
+    import errno
+
+    causas = {
+        errno.ENOSPC: "no queda sitio en el disco",
+        errno.EACCES: "no hay permiso",
+        errno.EPERM: "no hay permiso",
+        errno.EROFS: "el disco es de solo lectura",
+        errno.ENOENT: "la carpeta no existe",
+        errno.ENOTDIR: "la ruta pasa por un fichero como si fuera una carpeta",
+        errno.EISDIR: "es una carpeta",
+        errno.ENAMETOOLONG: "el nombre es demasiado largo",
+    }
+    return causas.get(fallo.errno or 0, "el sistema no lo permite")
