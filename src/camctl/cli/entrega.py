@@ -70,6 +70,8 @@ def elegir_formato(
     salida: str | None,
     formatos: Sequence[str],
     formato_de: Callable[[str], str | None],
+    *,
+    opcion: str = "--formato",
 ) -> str:
     """El formato pedido o, si no se pide, el de la extensión de `salida`; si no, el primero."""
     if pedido is not None:
@@ -78,7 +80,7 @@ def elegir_formato(
             valores = enumerar([*map(entre_comillas, formatos)])
             raise typer.BadParameter(
                 f"«{pedido}» no está entre los valores admitidos: {valores}",
-                param_hint="--formato",
+                param_hint=opcion,
             )
         return elegido
     if salida in (None, SALIDA_ESTANDAR):
@@ -86,6 +88,6 @@ def elegir_formato(
     deducido = formato_de(str(salida))
     if deducido is None:
         raise typer.BadParameter(
-            f"la extensión de «{salida}» no dice el formato; añada --formato", param_hint="--salida"
+            f"la extensión de «{salida}» no dice el formato; añada {opcion}", param_hint="--salida"
         )
     return deducido

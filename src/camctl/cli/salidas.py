@@ -14,8 +14,11 @@ from camctl.cli.comun import MAL_USO, mal_uso
 _ANCHO_SIN_TERMINAL: Final = 80
 
 
-def escribir_fichero(ruta: str, contenido: bytes) -> None:
-    """Deja `contenido` en `ruta` de una vez; si no se puede, es un error de uso."""
+def escribir_fichero(ruta: str, contenido: bytes, *, con_carpetas: bool = False) -> None:
+    """Deja `contenido` en `ruta` de una vez; si no se puede, es un error de uso.
+
+    Con `con_carpetas`, hace antes las que falten.
+    """
     from camctl.archivos import escribir_archivo
 
     destino = Path(os.path.realpath(ruta))
@@ -24,6 +27,8 @@ def escribir_fichero(ruta: str, contenido: bytes) -> None:
             raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.exists() and not destino.is_file() and not destino.is_dir():
             raise mal_uso(f"«{ruta}» no es un fichero corriente; la salida estándar es «-»")
+        if con_carpetas:
+            destino.parent.mkdir(parents=True, exist_ok=True)
         escribir_archivo(destino, contenido)
     except OSError as fallo:
         raise mal_uso(f"no se puede escribir «{ruta}»: {causa(fallo)}") from None
@@ -56,12 +61,21 @@ def emitir(texto: str, *, exacto: bool = False) -> None:
     Con `exacto`, lo que se escribe es para otro programa: va en UTF-8 y con sus saltos de línea,
     sea cual sea la codificación de la máquina.
     """
+    if exacto and not sys.stdout.isatty():
+        emitir_bytes(texto.encode("utf-8"))
+        return
+    with escribiendo():
+        sys.stdout.write(texto)
+
+
+def emitir_bytes(contenido: bytes) -> None:
+    """Escribe en la salida estándar tal cual; si quien leía se fue, no es un error."""
     octetos = getattr(sys.stdout, "buffer", None)
     with escribiendo():
-        if exacto and octetos and not sys.stdout.isatty():
-            octetos.write(texto.encode("utf-8"))
+        if octetos:
+            octetos.write(contenido)
         else:
-            sys.stdout.write(texto)
+            sys.stdout.write(contenido.decode("utf-8", "replace"))
 
 
 @contextmanager

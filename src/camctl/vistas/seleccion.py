@@ -81,3 +81,18 @@ def _por_clase(pedido: Seleccion) -> Iterator[Filtro[Actividad]]:
 
 def _o(partes: tuple[str, ...] | list[str]) -> str:
     return enumerar(partes, conjuncion="o")
+
+
+def en_palabras(pedido: Seleccion) -> tuple[str, ...]:
+    """Lo pedido, para quien no tecleó las opciones: «actor: ILI», «desde: marzo de 2030»."""
+    partes = {
+        "mes": [mes.en_palabras for mes in pedido.meses],
+        "desde": [pedido.desde.en_palabras] if pedido.desde else [],
+        "hasta": [pedido.hasta.en_palabras] if pedido.hasta else [],
+        "actor": [actor.id for actor in pedido.actores],
+        "objetivo": [objetivo.id for objetivo in pedido.objetivos],
+        "mandato": [mandato.id for mandato in pedido.mandatos],
+        "tipo": list(pedido.tipos),
+        "estado": list(pedido.estados),
+    }
+    return tuple(f"{nombre}: {_o(valores)}" for nombre, valores in partes.items() if valores)

@@ -15,6 +15,14 @@ from camctl.cli.comun import (
     OpcionSalida,
 )
 from camctl.cli.consulta import Consulta
+from camctl.cli.filtros import (
+    OpcionDesde,
+    OpcionEstado,
+    OpcionHasta,
+    OpcionMandato,
+    OpcionMes,
+    OpcionTipo,
+)
 
 PANEL = CONSULTAR
 
@@ -29,41 +37,14 @@ def calendario(
             autocompletion=completar("actor"),
         ),
     ] = None,
-    mes: Annotated[
-        list[str] | None,
-        typer.Option("--mes", metavar="MES", help="Un mes: 2030-03, marzo… Se puede repetir."),
-    ] = None,
-    desde: Annotated[
-        str | None,
-        typer.Option("--desde", metavar="FECHA", help="Desde un día o un mes, incluido."),
-    ] = None,
-    hasta: Annotated[
-        str | None,
-        typer.Option("--hasta", metavar="FECHA", help="Hasta un día o un mes, incluido."),
-    ] = None,
+    mes: OpcionMes = None,
+    desde: OpcionDesde = None,
+    hasta: OpcionHasta = None,
     actor: OpcionActor = None,
     objetivo: OpcionObjetivo = None,
-    mandato: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--mandato",
-            metavar="MANDATO",
-            help="Lo que descansa en este mandato.",
-            autocompletion=completar("mandato"),
-        ),
-    ] = None,
-    tipo: Annotated[
-        list[str] | None,
-        typer.Option("--tipo", metavar="TIPO", help="circulacion, informal, formal u otra."),
-    ] = None,
-    estado: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--estado",
-            metavar="ESTADO",
-            help="propuesta, convocada, realizada, aplazada o cancelada.",
-        ),
-    ] = None,
+    mandato: OpcionMandato = None,
+    tipo: OpcionTipo = None,
+    estado: OpcionEstado = None,
     criterio: OpcionCriterio = None,
     datos: OpcionDatos = None,
     formato: OpcionFormato = None,
@@ -75,25 +56,23 @@ def calendario(
     todas.
     """
     from camctl.cli import resolver
-    from camctl.modelo.actividad import ESTADOS, TIPOS
+    from camctl.cli.filtros import seleccion
     from camctl.vistas.calendario import calendario as responder
-    from camctl.vistas.seleccion import Seleccion
 
     consulta = Consulta(ctx, datos)
     indices = consulta.indices
-    primera, ultima = resolver.tramo(indices, desde, hasta)
-    pedido = Seleccion(
-        meses=resolver.fechas(indices, mes or (), "--mes"),
-        desde=primera,
-        hasta=ultima,
-        actores=(
-            *resolver.registros(indices, "actor", actor or (), "--actor"),
-            *([resolver.actor(indices, quien)] if quien else []),
-        ),
-        objetivos=resolver.registros(indices, "objetivo", objetivo or (), "--objetivo"),
-        mandatos=resolver.registros(indices, "mandato", mandato or (), "--mandato"),
-        tipos=resolver.vocablos(tipo or (), TIPOS, "--tipo"),
-        estados=resolver.vocablos(estado or (), ESTADOS, "--estado"),
-        criterio=resolver.criterio(criterio),
+    pedido = seleccion(
+        indices,
+        mes=mes,
+        desde=desde,
+        hasta=hasta,
+        actor=actor,
+        objetivo=objetivo,
+        mandato=mandato,
+        tipo=tipo,
+        estado=estado,
+        criterio=criterio,
     )
+    if quien:
+        pedido = pedido._replace(actores=(*pedido.actores, resolver.actor(indices, quien)))
     consulta.responder(responder(indices, consulta.cobertura, pedido), formato, salida)

@@ -1,0 +1,85 @@
+"""`camctl exportar`."""
+
+from typing import Annotated
+
+import typer
+
+from camctl.cli.comun import (
+    REPARTIR,
+    OpcionActor,
+    OpcionCriterio,
+    OpcionDatos,
+    OpcionObjetivo,
+)
+from camctl.cli.filtros import (
+    OpcionDesde,
+    OpcionEstado,
+    OpcionHasta,
+    OpcionMandato,
+    OpcionMes,
+    OpcionTipo,
+)
+
+PANEL = REPARTIR
+
+
+def _formatos(incompleto: str) -> list[str]:
+    from camctl.salida.papeles import formatos
+
+    return [formato for formato in formatos() if formato.startswith(incompleto)]
+
+
+def exportar(
+    ctx: typer.Context,
+    formato: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FORMATO",
+            help="Qué papel: docx, ics, xlsx, html, csv, json, yaml o md; todo, todos a la vez. "
+            "Si no se dice, el de la extensión de --salida.",
+            autocompletion=_formatos,
+        ),
+    ] = None,
+    salida: Annotated[
+        str | None,
+        typer.Option(
+            "--salida",
+            "-o",
+            metavar="DÓNDE",
+            help="El fichero, o la carpeta si son varios. «-» es la salida estándar.",
+        ),
+    ] = None,
+    mes: OpcionMes = None,
+    desde: OpcionDesde = None,
+    hasta: OpcionHasta = None,
+    actor: OpcionActor = None,
+    objetivo: OpcionObjetivo = None,
+    mandato: OpcionMandato = None,
+    tipo: OpcionTipo = None,
+    estado: OpcionEstado = None,
+    criterio: OpcionCriterio = None,
+    datos: OpcionDatos = None,
+) -> None:
+    """El plan en papel, en una agenda, en una hoja de cálculo o en una página web.
+
+    Los textos van a la salida estándar si no se dice otra cosa; lo demás, a un fichero con el
+    nombre de la comisión y el periodo. Los filtros son los de calendario, y solo miran a él.
+    """
+    from camctl.cli.filtros import seleccion
+    from camctl.cli.reparto import Taller, elegir_papel
+
+    elegido = elegir_papel(formato, salida)
+    taller = Taller(ctx, datos)
+    pedido = seleccion(
+        taller.indices,
+        mes=mes,
+        desde=desde,
+        hasta=hasta,
+        actor=actor,
+        objetivo=objetivo,
+        mandato=mandato,
+        tipo=tipo,
+        estado=estado,
+        criterio=criterio,
+    )
+    taller.repartir(taller.encargo(pedido), elegido, salida, {})

@@ -1,0 +1,110 @@
+"""Hacer un papel y dejarlo donde se pidió."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from camctl.castellano import contar, entre_comillas, enumerar
+from camctl.cli.comun import CON_HALLAZGOS, SALIDA_ESTANDAR, mal_uso
+from camctl.cli.consulta import Consulta
+from camctl.cli.entrega import elegir_formato
+from camctl.cli.salidas import avisar, emitir_bytes, escribir_fichero
+from camctl.salida import papeles
+from camctl.vistas.encargo import Encargo
+
+if TYPE_CHECKING:
+    from camctl.salida.papeles import Contenido
+    from camctl.vistas.seleccion import Seleccion
+
+
+def elegir_papel(formato: str | None, salida: str | None) -> str:
+    """El formato pedido o, si no se pide, el de la extensión de `salida`.
+
+    Raises:
+        BadParameter: si no hay ninguno así, o no se dice ni de una manera ni de otra.
+    """
+    todos = papeles.formatos()
+    if formato is None and salida in (None, SALIDA_ESTANDAR):
+        cuales = enumerar([*todos], conjuncion="o")
+        raise typer.BadParameter(f"diga qué papel se hace: {cuales}", param_hint="FORMATO")
+    return elegir_formato(formato, salida, todos, papeles.formato_de, opcion="FORMATO")
+
+
+def comprobar_opciones(formato: str, opciones: Mapping[str, Any]) -> None:
+    """Que las opciones dadas sean de ese formato.
+
+    Raises:
+        BadParameter: si alguna es de otros, que nombra.
+    """
+    for nombre in opciones:
+        if nombre not in papeles.papel(formato).OPCIONES:
+            de_quien = enumerar([*papeles.que_admiten(nombre)])
+            raise typer.BadParameter(
+                f"no vale para {formato}, sino para {de_quien}",
+                param_hint=f"--{nombre.replace('_', '-')}",
+            )
+
+
+class Taller(Consulta):
+    """Los datos de una orden que reparte papeles: los de una carpeta, y sin errores."""
+
+    def __init__(self, ctx: typer.Context, datos: str | None) -> None:
+        super().__init__(ctx, datos, con_paquete=False)
+
+    def encargo(self, pedido: "Seleccion") -> Encargo:
+        """Lo pedido de estos datos; si tienen errores, termina con un 1.
+
+        Una consulta contesta con los registros sanos y lo dice; un papel sale de aquí hacia quien
+        no verá el aviso.
+        """
+        cabecera = self.indices.plan.cabecera
+        if self.todos_los_errores or cabecera is None:
+            cuantos = contar(self.todos_los_errores, "error", "errores")
+            avisar(f"{cuantos} en los datos: no se reparte un plan a medias; vea `camctl validar`.")
+            raise typer.Exit(CON_HALLAZGOS)
+        return Encargo(cabecera, self.indices, self.cobertura, pedido)
+
+    @property
+    def todos_los_errores(self) -> int:
+        """Cuántos errores cuenta `camctl validar` en estos datos."""
+        from camctl.reglas.motor import diagnosticar
+
+        return sum(uno.gravedad == "error" for uno in diagnosticar(self.carga))
+
+    def repartir(
+        self, encargo: Encargo, formato: str, salida: str | None, opciones: Mapping[str, Any]
+    ) -> None:
+        """Hace el papel y lo deja en `salida` o, si no se dice, donde suele ir."""
+        comprobar_opciones(formato, opciones)
+        try:
+            contenido = papeles.escribir(encargo, formato, opciones)
+        except papeles.PapelImposible as imposible:
+            raise mal_uso(str(imposible)) from None
+        if encargo.filtros and not encargo.actividades:
+            avisar(f"El calendario queda vacío ({'; '.join(encargo.filtros)}).")
+        _dejar(contenido, formato, salida, encargo.nombre)
+
+
+def _dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str) -> None:
+    if isinstance(contenido, dict):
+        _dejar_en_carpeta(contenido, formato, salida or nombre)
+    elif salida == SALIDA_ESTANDAR or (salida is None and papeles.papel(formato).ES_TEXTO):
+        if not papeles.papel(formato).ES_TEXTO and sys.stdout.isatty():
+            raise mal_uso(f"un {formato} no se lee en una terminal; diga un fichero con --salida")
+        emitir_bytes(contenido)
+    else:
+        escribir_fichero(salida or f"{nombre}.{formato}", contenido)
+
+
+def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str) -> None:
+    if carpeta == SALIDA_ESTANDAR or papeles.formato_de(carpeta) == formato:
+        raise typer.BadParameter(
+            f"{formato} son {contar(len(ficheros), 'fichero', 'ficheros')}: diga una carpeta, y no "
+            f"{entre_comillas(carpeta)}",
+            param_hint="--salida",
+        )
+    for nombre, contenido in ficheros.items():
+        escribir_fichero(str(Path(carpeta) / nombre), contenido, con_carpetas=True)

@@ -1,0 +1,94 @@
+"""`camctl exportar`: qué papel se hace, dónde queda y cuándo no se hace ninguno."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Camctl, Lanzar
+
+
+def test_un_texto_sale_por_la_salida_estandar(camctl_: Camctl, datos: Path) -> None:
+    hecho = camctl_("exportar", "json")
+    assert (hecho.codigo, hecho.errores) == (0, "")
+    plan = json.loads(hecho.salida)
+    assert [len(plan[clase]) for clase in ("objetivos", "mandatos", "actores", "actividades")] == [
+        15,
+        4,
+        9,
+        6,
+    ]
+    assert plan["cobertura"]["porcentaje"] == 33.3
+
+
+def test_la_extension_dice_el_formato_y_el_fichero_es_el_mismo(
+    camctl_: Camctl, datos: Path, aislada: Path
+) -> None:
+    hecho = camctl_("exportar", "-o", "plan.json")
+    assert hecho == (0, "", "Escrito: plan.json\n")
+    assert (aislada / "plan.json").read_text(encoding="utf-8") == camctl_("exportar", "json").salida
+
+
+def test_los_filtros_solo_miran_al_calendario(camctl_: Camctl, datos: Path) -> None:
+    plan = json.loads(camctl_("exportar", "json", "--actor", "inna", "--mes", "marzo").salida)
+    assert [una["id"] for una in plan["actividades"]] == ["ACT-5"]
+    assert plan["filtros"] == ["mes: marzo de 2018 o marzo de 2019", "actor: IIN"]
+    assert len(plan["objetivos"]) == 15
+
+
+def test_un_filtro_que_no_deja_nada_se_dice(camctl_: Camctl, datos: Path) -> None:
+    hecho = camctl_("exportar", "json", "--tipo", "otra")
+    assert (hecho.codigo, hecho.errores) == (0, "El calendario queda vacío (tipo: otra).\n")
+
+
+def test_con_errores_en_los_datos_no_se_reparte_nada(
+    camctl_: Camctl, datos: Path, aislada: Path
+) -> None:
+    calendario = datos / "calendario.yaml"
+    texto = calendario.read_text(encoding="utf-8")
+    calendario.write_text(texto.replace("actores: [CAM, CIM]", "actores: [CAM, CIMM]"), "utf-8")
+    hecho = camctl_("exportar", "-o", "plan.json")
+    assert hecho.codigo == 1
+    assert hecho.salida == ""
+    assert hecho.errores == (
+        "1 error en los datos: no se reparte un plan a medias; vea `camctl validar`.\n"
+    )
+    assert not (aislada / "plan.json").exists()
+
+
+def test_sin_datos_no_se_reparte_el_plan_del_paquete(camctl_: Camctl, del_paquete: Path) -> None:
+    hecho = camctl_("exportar", "json")
+    assert hecho.codigo == 2
+    assert "no hay datos aquí" in hecho.errores
+
+
+@pytest.mark.parametrize(
+    ("orden", "mensaje"),
+    [
+        ([], "«FORMATO»: diga qué papel se hace: "),
+        (["-o", "-"], "«FORMATO»: diga qué papel se hace: "),
+        (["pdf"], "«FORMATO»: «pdf» no está entre los valores admitidos: "),
+        (["-o", "plan.pdf"], "«--salida»: la extensión de «plan.pdf» no dice el formato"),
+    ],
+)
+def test_lo_que_no_se_entiende_se_dice(
+    camctl_: Camctl, datos: Path, orden: list[str], mensaje: str
+) -> None:
+    hecho = camctl_("exportar", *orden)
+    assert hecho.codigo == 2
+    assert mensaje in " ".join(hecho.errores.split())
+
+
+def test_un_papel_no_cae_sobre_un_archivo_de_datos(camctl_: Camctl, datos: Path) -> None:
+    antes = (datos / "calendario.yaml").read_bytes()
+    hecho = camctl_("exportar", "json", "-o", "data/calendario.yaml")
+    assert hecho.codigo == 2
+    assert "es un archivo de datos" in hecho.errores
+    assert (datos / "calendario.yaml").read_bytes() == antes
+
+
+def test_un_papel_es_el_mismo_cada_vez(lanzar: Lanzar, datos: Path) -> None:
+    primero, segundo = (
+        lanzar("exportar", "json", PYTHONHASHSEED=semilla).stdout for semilla in ("1", "2")
+    )
+    assert primero == segundo != b""

@@ -1,0 +1,29 @@
+"""Un fichero de Office hecho dos veces es el mismo."""
+
+import io
+import zipfile
+
+from camctl.salida.reproducible import sin_fechas
+
+
+def empaquetado(anio: int) -> bytes:
+    destino = io.BytesIO()
+    with zipfile.ZipFile(destino, "w") as paquete:
+        for nombre in ("[Content_Types].xml", "word/document.xml"):
+            paquete.writestr(zipfile.ZipInfo(nombre, (anio, 5, 17, 8, 30, 2)), f"<{nombre}/>" * 99)
+    return destino.getvalue()
+
+
+def test_la_hora_de_la_maquina_no_cuenta() -> None:
+    assert empaquetado(2018) != empaquetado(2019)
+    assert sin_fechas(empaquetado(2018)) == sin_fechas(empaquetado(2019))
+
+
+def test_las_partes_quedan_como_estaban_y_en_su_orden() -> None:
+    with zipfile.ZipFile(io.BytesIO(sin_fechas(empaquetado(2018)))) as paquete:
+        assert paquete.testzip() is None
+        assert {parte: paquete.read(parte).decode() for parte in paquete.namelist()} == {
+            "[Content_Types].xml": "<[Content_Types].xml/>" * 99,
+            "word/document.xml": "<word/document.xml/>" * 99,
+        }
+        assert {parte.compress_type for parte in paquete.infolist()} == {zipfile.ZIP_DEFLATED}
