@@ -1027,6 +1027,17 @@ def test_cada_comando_tiene_su_ayuda(camctl_: Camctl, comando: str) -> None:
         assert trozo in hecho.salida
 
 
+def test_la_ayuda_llena_las_lineas(camctl_: Camctl) -> None:
+    # Los saltos de línea del código no son de quien la lee.
+    lineas = camctl_("exportar", "--ayuda").salida.splitlines()
+    desde = next(n for n, linea in enumerate(lineas) if "salida estándar si no" in linea)
+    assert [linea.strip() for linea in lineas[desde : desde + 3]] == [
+        "Los textos van a la salida estándar si no se dice otra cosa; lo demás, a un",
+        "fichero con el nombre de la comisión y el periodo. Los filtros son los de",
+        "calendario, y solo miran a él.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("comando", "argumentos"), [("ver", "ID..."), ("buscar", "TEXTO..."), ("calendario", "[ACTOR]")]
 )

@@ -26,8 +26,12 @@ def preparar_rich() -> None:
 
 
 def _texto_de_la_ayuda(*, text: str, style: str = "", markup_mode: str) -> "Text":  # noqa: ARG001
-    """`text` sin más marcas que el color de las opciones que nombra."""
+    """`text` sin más marcas que el color de las opciones que nombra.
+
+    Dentro de un párrafo, un salto de línea lo puso el ancho del código, no quien lo escribió.
+    """
     from rich.text import Text
     from typer import rich_utils
 
-    return rich_utils.highlighter(Text(inspect.cleandoc(text), style=style))
+    parrafos = (" ".join(parrafo.split()) for parrafo in inspect.cleandoc(text).split("\n\n"))
+    return rich_utils.highlighter(Text("\n\n".join(parrafos), style=style))
