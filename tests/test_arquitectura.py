@@ -27,6 +27,7 @@ PISOS: Final = {
     "comparacion": 0,
     "castellano": 0,
     "archivos": 0,
+    "zonas": 0,
     "fuentes": 1,
     "lectura": 1,
     "modelo": 2,
