@@ -153,6 +153,9 @@ def modulos_al_ejecutar(*orden: str, carpeta: Path) -> set[str]:
     return set(hecho.stderr.decode().split())
 
 
+# Lo que escribe los papeles; en una consulta costaría más que contestarla.
+DE_LOS_PAPELES: Final = {"icalendar", "dateutil", "docx", "docxtpl", "lxml", "openpyxl", "jinja2"}
+
 CONSULTAS: Final = {
     "calendario": ["calendario"],
     "objetivos": ["objetivos", "--sin-sesion"],
@@ -170,8 +173,9 @@ def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
     assert f"camctl.cli.comandos.{comando}" in modulos
     otros = {f"camctl.cli.comandos.{otro}" for otro in nombres_de_comandos() if otro != comando}
     assert modulos & otros == set()
-    # Ni colores, ni ayuda, ni cómo decir errores que no hay.
-    assert not any(modulo.partition(".")[0] == "rich" for modulo in modulos)
+    # Ni colores, ni ayuda, ni papeles, ni cómo decir errores que no hay.
+    paquetes = {modulo.partition(".")[0] for modulo in modulos}
+    assert paquetes.isdisjoint({"rich", *DE_LOS_PAPELES})
     assert modulos.isdisjoint(
         {
             "camctl.traduccion",
@@ -180,8 +184,10 @@ def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
             "camctl.cli.idioma.ayuda",
             "camctl.cli.idioma.completado",
             "camctl.cli.idioma.errores",
+            "camctl.cli.reparto",
             "camctl.informe",
             "camctl.salida.diagnosticos",
+            "camctl.salida.papeles",
             "camctl.edicion",
         }
     )

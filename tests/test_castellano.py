@@ -9,6 +9,7 @@ from camctl.castellano import (
     en_minuscula,
     entre_comillas,
     enumerar,
+    enumerar_pocos,
     miles,
     porcentaje,
     quiso_decir,
@@ -74,6 +75,20 @@ def test_porcentaje(valor: float, texto: str) -> None:
 )
 def test_enumerar(partes: list[str], conjuncion: str, texto: str) -> None:
     assert enumerar(partes, conjuncion=conjuncion) == texto
+
+
+@pytest.mark.parametrize(
+    ("cuantas", "texto"),
+    [
+        (0, ""),
+        (1, "1"),
+        (5, "1, 2, 3, 4 y 5"),
+        (6, "1, 2, 3, 4, 5 y 1 más"),
+        (9, "1, 2, 3, 4, 5 y 4 más"),
+    ],
+)
+def test_enumerar_pocos(cuantas: int, texto: str) -> None:
+    assert enumerar_pocos([str(numero + 1) for numero in range(cuantas)]) == texto
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def enumerar(partes: Sequence[str], *, conjuncion: str = "y") -> str:
     return f"{', '.join(partes[:-1])} {_eufonica(conjuncion, partes[-1])} {partes[-1]}"
 
 
+def enumerar_pocos(partes: Sequence[str], *, maximo: int = 5) -> str:
+    """Las partes en una frase; si son más de `maximo`, las primeras y cuántas quedan."""
+    if len(partes) <= maximo:
+        return enumerar(partes)
+    return f"{', '.join(partes[:maximo])} y {miles(len(partes) - maximo)} más"
+
+
 def _eufonica(conjuncion: str, siguiente: str) -> str:
     palabra = siguiente.lstrip("«¿¡\"'(").lower()
     sonido = palabra.removeprefix("h")

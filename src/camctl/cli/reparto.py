@@ -11,7 +11,7 @@ from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.cli.comun import CON_HALLAZGOS, SALIDA_ESTANDAR, mal_uso
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
-from camctl.cli.salidas import avisar, emitir_bytes, escribir_fichero
+from camctl.cli.salidas import avisar, emitir_bytes, escribir_fichero, lo_que_habia
 from camctl.salida import papeles
 from camctl.vistas.encargo import Encargo
 
@@ -85,7 +85,11 @@ class Taller(Consulta):
             raise mal_uso(str(imposible)) from None
         if encargo.filtros and not encargo.actividades:
             avisar(f"El calendario queda vacío ({'; '.join(encargo.filtros)}).")
+        anterior = None if salida in (None, SALIDA_ESTANDAR) else lo_que_habia(str(salida))
+        avisos = papeles.avisos(encargo, formato, opciones, contenido, anterior)
         _dejar(contenido, formato, salida, encargo.nombre)
+        for aviso in avisos:
+            avisar(aviso)
 
 
 def _dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str) -> None:

@@ -35,6 +35,17 @@ def escribir_fichero(ruta: str, contenido: bytes, *, con_carpetas: bool = False)
     avisar(f"Escrito: {ruta}")
 
 
+def lo_que_habia(ruta: str) -> bytes | None:
+    """Los bytes del fichero que se va a sustituir; nada si no lo hay o no se puede leer."""
+    from camctl.archivos import ArchivoIlegible, leer_archivo
+
+    destino = Path(os.path.realpath(ruta))
+    try:
+        return leer_archivo(destino, carpeta=destino.parent)
+    except ArchivoIlegible:
+        return None
+
+
 def reemplazar(ruta: Path, contenido: bytes) -> None:
     """Cambia un archivo de datos por `contenido` de una vez; si no se puede, queda como estaba."""
     from camctl.archivos import escribir_archivo

@@ -261,6 +261,11 @@ class Actividad(Registro):
         return self.tipo in TIPOS_DE_SESION and self.estado not in ESTADOS_SIN_SESION
 
     @property
+    def tiene_dias(self) -> bool:
+        """Si se sabe qué días ocupa: el primero y, si dura varios, el último."""
+        return self.fecha.es_dia and (self.hasta is None or self.hasta.es_dia)
+
+    @property
     def tramo(self) -> Tramo:
         """Los días que puede ocupar: el mes entero si no se sabe el día."""
         return Tramo(self.fecha.inicio, (self.hasta or self.fecha).fin)

@@ -1,6 +1,6 @@
 """`camctl calendario`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,11 +10,11 @@ from camctl.cli.comun import (
     OpcionActor,
     OpcionCriterio,
     OpcionDatos,
-    OpcionFormato,
     OpcionObjetivo,
     OpcionSalida,
 )
 from camctl.cli.consulta import Consulta
+from camctl.cli.entrega import elegir_formato
 from camctl.cli.filtros import (
     OpcionDesde,
     OpcionEstado,
@@ -24,7 +24,35 @@ from camctl.cli.filtros import (
     OpcionTipo,
 )
 
+if TYPE_CHECKING:
+    from camctl.cli.reparto import Taller
+
 PANEL = CONSULTAR
+
+# El único de sus formatos que es un papel: sale de aquí hacia la agenda de otro.
+_AGENDA: Final = "ics"
+
+
+def _formatos() -> tuple[str, ...]:
+    from camctl.salida.tablas import formatos
+
+    return (*formatos(), _AGENDA)
+
+
+def _formato_de(ruta: str) -> str | None:
+    from camctl.salida.tablas import formato_de
+
+    return _AGENDA if ruta.lower().endswith(f".{_AGENDA}") else formato_de(ruta)
+
+
+def _taller(ctx: typer.Context, datos: str | None) -> "Taller":
+    from camctl.cli.reparto import Taller
+
+    return Taller(ctx, datos)
+
+
+def _que_empiezan(incompleto: str) -> list[str]:
+    return [formato for formato in _formatos() if formato.startswith(incompleto)]
 
 
 def calendario(
@@ -47,7 +75,16 @@ def calendario(
     estado: OpcionEstado = None,
     criterio: OpcionCriterio = None,
     datos: OpcionDatos = None,
-    formato: OpcionFormato = None,
+    formato: Annotated[
+        str | None,
+        typer.Option(
+            "--formato",
+            "-f",
+            metavar="FORMATO",
+            help="tabla, json, csv, yaml o md; ics, para la agenda de quien lo pida.",
+            autocompletion=_que_empiezan,
+        ),
+    ] = None,
     salida: OpcionSalida = None,
 ) -> None:
     """Qué pasa y cuándo, mes a mes.
@@ -59,7 +96,9 @@ def calendario(
     from camctl.cli.filtros import seleccion
     from camctl.vistas.calendario import calendario as responder
 
-    consulta = Consulta(ctx, datos)
+    elegido = elegir_formato(formato, salida, _formatos(), _formato_de)
+    taller = _taller(ctx, datos) if elegido == _AGENDA else None
+    consulta = taller or Consulta(ctx, datos)
     indices = consulta.indices
     pedido = seleccion(
         indices,
@@ -75,4 +114,7 @@ def calendario(
     )
     if quien:
         pedido = pedido._replace(actores=(*pedido.actores, resolver.actor(indices, quien)))
-    consulta.responder(responder(indices, consulta.cobertura, pedido), formato, salida)
+    if taller:
+        taller.repartir(taller.encargo(pedido), _AGENDA, salida, {})
+    else:
+        consulta.responder(responder(indices, consulta.cobertura, pedido), elegido, salida)

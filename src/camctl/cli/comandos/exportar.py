@@ -58,6 +58,12 @@ def exportar(
     tipo: OpcionTipo = None,
     estado: OpcionEstado = None,
     criterio: OpcionCriterio = None,
+    solo_fechadas: Annotated[
+        bool,
+        typer.Option(
+            "--solo-fechadas", help="En una agenda, solo las actividades de las que se sabe el día."
+        ),
+    ] = False,
     datos: OpcionDatos = None,
 ) -> None:
     """El plan en papel, en una agenda, en una hoja de cálculo o en una página web.
@@ -82,4 +88,5 @@ def exportar(
         estado=estado,
         criterio=criterio,
     )
-    taller.repartir(taller.encargo(pedido), elegido, salida, {})
+    opciones = {"solo_fechadas": True} if solo_fechadas else {}
+    taller.repartir(taller.encargo(pedido), elegido, salida, opciones)

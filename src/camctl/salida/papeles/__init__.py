@@ -5,7 +5,7 @@ carga ninguno, y cada uno importa sus bibliotecas al escribir.
 """
 
 import pkgutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Protocol, TypeAlias, cast
@@ -17,7 +17,10 @@ Contenido: TypeAlias = bytes | dict[str, bytes]
 
 
 class Papel(Protocol):
-    """Un formato: si su salida se puede leer tal cual, y qué opciones propias admite."""
+    """Un formato: si su salida se puede leer tal cual, y qué opciones propias admite.
+
+    El que tenga algo que decir a quien lo pide, además, tiene `avisos` (véase `Avisador`).
+    """
 
     ES_TEXTO: bool
     OPCIONES: Collection[str]
@@ -28,6 +31,16 @@ class Papel(Protocol):
         Raises:
             PapelImposible: si una opción no sirve, con lo que hay que hacer.
         """
+        ...
+
+
+class Avisador(Papel, Protocol):
+    """Un papel que avisa de lo que no se ve en él."""
+
+    def avisos(
+        self, encargo: Encargo, escrito: Contenido, anterior: bytes | None, **opciones: Any
+    ) -> Iterable[str]:
+        """Lo que hay que decir de `escrito`, y de que sustituya a `anterior` si había algo."""
         ...
 
 
@@ -71,3 +84,23 @@ def escribir(encargo: Encargo, formato: str, opciones: Mapping[str, Any]) -> Con
         PapelImposible: si una opción no sirve.
     """
     return papel(formato).escribir(encargo, **opciones)
+
+
+def avisos(
+    encargo: Encargo,
+    formato: str,
+    opciones: Mapping[str, Any],
+    escrito: Contenido,
+    anterior: bytes | None = None,
+) -> list[str]:
+    """Lo que hay que decir de `escrito` a quien lo pidió, una frase por aviso.
+
+    `anterior` son los bytes del fichero que sustituye, si los hay y se pueden leer.
+
+    Raises:
+        ValueError: si `formato` no es ninguno de `formatos()`.
+    """
+    suyo = papel(formato)
+    if not hasattr(suyo, "avisos"):
+        return []
+    return list(cast("Avisador", suyo).avisos(encargo, escrito, anterior, **opciones))
