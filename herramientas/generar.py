@@ -28,11 +28,14 @@ from camctl.manual import pagina
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
+from camctl.vistas.entero import VERSION
+from camctl.vistas.esquema_entero import esquema_entero
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
 CALENDARIO: Final = RAIZ / "docs" / "imagenes" / "calendario.svg"
 REGLAS: Final = RAIZ / "docs" / "reglas.md"
+PLAN_ENTERO: Final = RAIZ / "docs" / "esquemas" / f"plan-{VERSION}.json"
 
 _ANCHO: Final = 80
 _MARGEN: Final = 2  # de las imágenes, a cada lado
@@ -318,7 +321,7 @@ def _imagen(orden: str, carpeta: Path, nombre: str) -> str:
     )
 
 
-# --- Los esquemas, para los editores --------------------------------------------------------------
+# --- Los esquemas, para los editores y para otros programas ---------------------------------------
 
 
 def _esquema(archivo: str) -> Callable[[str], str]:
@@ -335,6 +338,7 @@ GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     FORMATO: guia_al_dia,
     CALENDARIO: imagen_del_calendario,
     REGLAS: lambda _actual: pagina(),
+    PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),
     **ESQUEMAS,
 }
 

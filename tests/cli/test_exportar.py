@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from .conftest import Camctl, Lanzar
 
@@ -92,3 +93,9 @@ def test_un_papel_es_el_mismo_cada_vez(lanzar: Lanzar, datos: Path) -> None:
         lanzar("exportar", "json", PYTHONHASHSEED=semilla).stdout for semilla in ("1", "2")
     )
     assert primero == segundo != b""
+
+
+def test_lo_exportado_cumple_el_esquema_que_se_da(camctl_: Camctl, datos: Path) -> None:
+    esquema = json.loads(camctl_("esquema", "plan").salida)
+    plan = json.loads(camctl_("exportar", "json", "--mes", "marzo", "--criterio", "general").salida)
+    assert list(Draft202012Validator(esquema).iter_errors(plan)) == []

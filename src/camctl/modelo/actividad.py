@@ -7,6 +7,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     ValidatorFunctionWrapHandler,
+    WithJsonSchema,
     WrapValidator,
 )
 
@@ -143,7 +144,13 @@ if TYPE_CHECKING:
 else:
     # Con la unión a la vista, Pydantic diría cada error dos veces: uno por rama.
     ListaOTodos = Annotated[
-        tuple[Referencia, ...], WrapValidator(_lista_o_todos), PlainSerializer(_sin_cambios)
+        tuple[Referencia, ...],
+        WrapValidator(_lista_o_todos),
+        PlainSerializer(_sin_cambios),
+        WithJsonSchema(
+            {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"const": TODOS}]},
+            mode="serialization",
+        ),
     ]
 
 

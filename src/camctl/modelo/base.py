@@ -20,6 +20,8 @@ class Registro(BaseModel):
         extra="forbid",
         str_strip_whitespace=True,
         str_min_length=1,
+        # Lo que toma otro programa lleva todas las claves, también las que el plan no dice.
+        json_schema_serialization_defaults_required=True,
         # Solo se construyen los validadores de los archivos enteros, y esos incluyen los demás.
         defer_build=True,
     )
@@ -57,7 +59,7 @@ def _booleano(valor: Any) -> Any:
 Booleano = Annotated[
     bool,
     BeforeValidator(_booleano),
-    WithJsonSchema({"enum": [True, False, "sí", "si", "no", "true", "false"]}),
+    WithJsonSchema({"enum": [True, False, "sí", "si", "no", "true", "false"]}, mode="validation"),
 ]
 
 # Un ID es lo que la gente teclea: letras y cifras, y entre ellas guiones, puntos o espacios.

@@ -233,7 +233,10 @@ PeriodoDelPlan = Annotated[
     Periodo,
     PlainValidator(_periodo),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}( *[-–—/] *[0-9]{4})?$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[0-9]{4}( *[-–—/] *[0-9]{4})?$"}, mode="validation"
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{4})?$"}, mode="serialization"),
 ]
 
 
@@ -258,7 +261,12 @@ Hora = Annotated[
     str,
     PlainValidator(_hora),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^[0-9]{1,2}:[0-9]{2}( *[-–—] *[0-9]{1,2}:[0-9]{2})?$"}
+        {"type": "string", "pattern": r"^[0-9]{1,2}:[0-9]{2}( *[-–—] *[0-9]{1,2}:[0-9]{2})?$"},
+        mode="validation",
+    ),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}(-[0-9]{2}:[0-9]{2})?$"},
+        mode="serialization",
     ),
 ]
 
@@ -293,5 +301,12 @@ Instante = Annotated[
     datetime,
     PlainValidator(_instante),
     PlainSerializer(_instante_escrito),
-    WithJsonSchema({"type": "string", "pattern": f"^{_INSTANTE}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_INSTANTE}$"}, mode="validation"),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$",
+        },
+        mode="serialization",
+    ),
 ]

@@ -1,6 +1,6 @@
 """`camctl esquema`."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -9,12 +9,15 @@ from camctl.cli.salidas import emitir, escribir_fichero
 
 PANEL = COMPROBAR
 
+# Lo que no es un archivo que se escriba, sino lo que toma otro programa.
+_ENTERO: Final = "plan"
+
 
 def _nombres(incompleto: str) -> list[str]:
     from camctl.fuentes import ARCHIVOS
 
     nombres = (archivo.removesuffix(".yaml") for archivo in ARCHIVOS)
-    return [nombre for nombre in nombres if nombre.startswith(incompleto)]
+    return [nombre for nombre in (*nombres, _ENTERO) if nombre.startswith(incompleto)]
 
 
 def esquema(
@@ -22,7 +25,8 @@ def esquema(
         str | None,
         typer.Argument(
             metavar="ARCHIVO",
-            help="objetivos, mandatos, actores o calendario; sin decir ninguno, los cuatro juntos.",
+            help="objetivos, mandatos, actores o calendario; sin decir ninguno, los cuatro juntos. "
+            "O plan: lo que da camctl exportar json.",
             autocompletion=_nombres,
         ),
     ] = None,
@@ -45,8 +49,12 @@ def esquema(
 
     if archivo is None:
         texto = en_json({cada_uno: esquema_de(cada_uno) for cada_uno in ARCHIVOS})
+    elif (nombrado := _nombrado(archivo)) == _ENTERO:
+        from camctl.vistas.esquema_entero import esquema_entero
+
+        texto = en_json(esquema_entero())
     else:
-        texto = en_json(esquema_de(_nombrado(archivo)))
+        texto = en_json(esquema_de(nombrado))
     if salida in (None, SALIDA_ESTANDAR):
         emitir(texto, exacto=True)
     else:
@@ -56,8 +64,10 @@ def esquema(
 def _nombrado(dicho: str) -> str:
     """El archivo del plan que alguien nombró: `calendario`, `Calendario.yaml`, `data/actores.yaml`.
 
+    O `plan`, si nombró el plan entero.
+
     Raises:
-        BadParameter: si no es ninguno de los cuatro.
+        BadParameter: si no es ninguno.
     """
     from camctl.castellano import entre_comillas, enumerar, quiso_decir
     from camctl.comparacion import Sugerencias, plegar
@@ -66,11 +76,12 @@ def _nombrado(dicho: str) -> str:
     nombre = plegar(dicho.replace("\\", "/").rpartition("/")[2])
     nombre = nombre.removesuffix(".yaml").removesuffix(".yml").removesuffix(".json")
     por_nombre = {archivo.removesuffix(".yaml"): archivo for archivo in ARCHIVOS}
+    por_nombre[_ENTERO] = _ENTERO
     if nombre in por_nombre:
         return por_nombre[nombre]
     remedio = quiso_decir(Sugerencias(por_nombre).para(nombre, cuantas=1))
-    cuales = f"los archivos son {enumerar([*map(entre_comillas, por_nombre)])}"
+    cuales = f"los hay de {enumerar([*map(entre_comillas, por_nombre)])}"
     raise typer.BadParameter(
-        f"no hay ningún archivo {entre_comillas(dicho)}; {remedio or cuales}",
+        f"no hay esquema de {entre_comillas(dicho)}; {remedio or cuales}",
         param_hint="ARCHIVO",
     )
