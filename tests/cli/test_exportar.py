@@ -30,6 +30,15 @@ def test_la_extension_dice_el_formato_y_el_fichero_es_el_mismo(
     assert (aislada / "plan.json").read_text(encoding="utf-8") == camctl_("exportar", "json").salida
 
 
+def test_el_plan_entero_en_markdown(camctl_: Camctl, datos: Path, aislada: Path) -> None:
+    hecho = camctl_("exportar", "-o", "plan.md")
+    assert hecho == (0, "", "Escrito: plan.md\n")
+    documento = (aislada / "plan.md").read_text(encoding="utf-8")
+    assert documento == camctl_("exportar", "md").salida
+    assert documento.startswith("# Plan de Trabajo de la Vicepresidencia")
+    assert '#### <a id="act4"></a>ACT-4 · Sesión informal con la CIM\n' in documento
+
+
 def test_los_filtros_solo_miran_al_calendario(camctl_: Camctl, datos: Path) -> None:
     plan = json.loads(camctl_("exportar", "json", "--actor", "inna", "--mes", "marzo").salida)
     assert [una["id"] for una in plan["actividades"]] == ["ACT-5"]
@@ -88,9 +97,10 @@ def test_un_papel_no_cae_sobre_un_archivo_de_datos(camctl_: Camctl, datos: Path)
     assert (datos / "calendario.yaml").read_bytes() == antes
 
 
-def test_un_papel_es_el_mismo_cada_vez(lanzar: Lanzar, datos: Path) -> None:
+@pytest.mark.parametrize("formato", ["json", "md"])
+def test_un_papel_es_el_mismo_cada_vez(lanzar: Lanzar, datos: Path, formato: str) -> None:
     primero, segundo = (
-        lanzar("exportar", "json", PYTHONHASHSEED=semilla).stdout for semilla in ("1", "2")
+        lanzar("exportar", formato, PYTHONHASHSEED=semilla).stdout for semilla in ("1", "2")
     )
     assert primero == segundo != b""
 
