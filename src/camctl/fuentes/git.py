@@ -1,0 +1,157 @@
+"""Un plan como estaba en una revisión de git: los mismos archivos, de otro momento.
+
+De git se usan solo las órdenes de fontanería, que no obedecen a la configuración del repositorio ni
+ejecutan nada suyo; lo que teclea una persona llega siempre como argumento, nunca como opción.
+"""
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Self
+
+from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
+
+_TARDA_DEMASIADO: Final = 60  # segundos
+_ARCHIVO_CORRIENTE: Final = ("100644", "100755")
+_LARGO_DE_UN_RESUMEN: Final = 7
+
+
+class SinRevision(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
+    """No se pudo leer una revisión; el mensaje dice por qué."""
+
+
+class Revision:
+    """La carpeta de datos tal como estaba en el commit `commit`.
+
+    `carpeta` es la de ahora, que está dentro del repositorio; `commit`, el resumen entero.
+    """
+
+    def __init__(self, carpeta: Path, commit: str) -> None:
+        self._carpeta = carpeta
+        self._commit = commit
+
+    @classmethod
+    def de(cls, carpeta: Path, texto: str) -> Self | None:
+        """La revisión que nombra `texto` (una rama, una etiqueta, `HEAD~3`…), o nada si ninguna.
+
+        Raises:
+            SinRevision: si `carpeta` no está en un repositorio, o no hay git.
+        """
+        _exigir_repositorio(carpeta)
+        if not texto or "\0" in texto:
+            return None
+        pedido = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{texto}^{{commit}}"]
+        hecho = _git(carpeta, *pedido)
+        return cls(carpeta, hecho.stdout.decode().strip()) if hecho.returncode == 0 else None
+
+    @classmethod
+    def al_empezar(cls, carpeta: Path, dia: date) -> Self:
+        """La última revisión anterior a `dia`, con la hora de la máquina.
+
+        Raises:
+            SinRevision: si no la hay, no hay git o `carpeta` no está en un repositorio.
+        """
+        _exigir_repositorio(carpeta)
+        comienzo = int(datetime.combine(dia, time()).astimezone().timestamp())
+        hecho = _git(carpeta, "rev-list", "-1", f"--before={comienzo - 1}", "HEAD")
+        commit = hecho.stdout.decode().strip()
+        if hecho.returncode or not commit:
+            raise SinRevision(f"el repositorio de «{carpeta}» no guarda nada anterior al {dia}")
+        return cls(carpeta, commit)
+
+    @property
+    def nombre(self) -> str:
+        """«la revisión 6f5a766, del 2030-02-11»."""
+        return f"la revisión {self._commit[:_LARGO_DE_UN_RESUMEN]}, del {self.cuando:%Y-%m-%d}"
+
+    @cached_property
+    def cuando(self) -> datetime:
+        """Cuándo se guardó, en la hora de quien lo hizo."""
+        escrito = _git(self._carpeta, "cat-file", "commit", self._commit).stdout
+        hallado = re.search(rb"(?m)^committer .*> (\d{1,11}) ([+-])(\d\d)(\d\d)$", escrito)
+        if not hallado:
+            return datetime.fromtimestamp(0, UTC)
+        segundos, signo, horas, minutos = hallado.groups()
+        desfase = timedelta(hours=int(horas), minutes=int(minutos))
+        zona = timezone(-desfase if signo == b"-" else desfase)
+        return datetime.fromtimestamp(int(segundos), zona)
+
+    def rotulo(self, archivo: str) -> str:
+        """El archivo, con el comienzo de su revisión: «6f5a766:data/calendario.yaml»."""
+        return f"{self._commit[:_LARGO_DE_UN_RESUMEN]}:{self._dentro}{archivo}"
+
+    def leer(self, archivo: str) -> bytes:
+        """Los bytes que tenía `archivo`; como en una carpeta, ni enlaces ni tamaños sin límite."""
+        hecho = _git(
+            self._carpeta,
+            "--literal-pathspecs",
+            "ls-tree",
+            "--full-tree",
+            "-z",
+            "-l",
+            self._commit,
+            f"{self._dentro}{archivo}",
+        )
+        if not hecho.stdout:
+            raise ArchivoIlegible(Motivo.FALTA)
+        modo, _, objeto, tamano = hecho.stdout.split(b"\t")[0].decode().split()
+        if modo not in _ARCHIVO_CORRIENTE:
+            raise ArchivoIlegible(Motivo.NO_ES_ARCHIVO)
+        if int(tamano) > TAMANO_MAXIMO:
+            raise ArchivoIlegible(Motivo.ENORME)
+        leido = _git(self._carpeta, "cat-file", "blob", objeto)
+        if leido.returncode:
+            raise ArchivoIlegible(Motivo.SISTEMA, "git no lo encuentra en el repositorio")
+        return leido.stdout
+
+    def hermanos(self, archivo: str) -> list[str]:  # noqa: ARG002 — lo pide el protocolo
+        """Ninguno: en lo ya guardado no hay nombre que corregir."""
+        return []
+
+    @cached_property
+    def _dentro(self) -> str:
+        """Dónde está la carpeta dentro del repositorio: «data/», o nada si es la raíz."""
+        hecho = _git(self._carpeta, "rev-parse", "--show-prefix")
+        return hecho.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _exigir_repositorio(carpeta: Path) -> None:
+    try:
+        hecho = _git(carpeta, "rev-parse", "--is-inside-work-tree")
+    except FileNotFoundError:
+        raise SinRevision("no está instalado git, y hace falta para ver lo ya guardado") from None
+    if b"dubious ownership" in hecho.stderr:
+        raise SinRevision(
+            f"git no se fía del repositorio de «{carpeta}», porque es de otra persona; "
+            "si usted sí, añádalo a safe.directory en su configuración de git"
+        )
+    if hecho.stdout.strip() != b"true":
+        raise SinRevision(f"«{carpeta}» no está en ningún repositorio de git")
+    if _git(carpeta, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        raise SinRevision(f"el repositorio de «{carpeta}» aún no guarda ninguna versión")
+
+
+def _git(carpeta: Path, *argumentos: str) -> "subprocess.CompletedProcess[bytes]":
+    # Que nada pregunte, escriba ni salga a la red.
+    entorno = {
+        **os.environ,
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+    }
+    try:
+        return subprocess.run(  # noqa: S603 — sin intérprete de órdenes por medio
+            ["git", "-C", os.fspath(carpeta), *argumentos],  # noqa: S607 — el del sistema
+            env=entorno,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_TARDA_DEMASIADO,
+        )
+    except subprocess.TimeoutExpired:
+        raise SinRevision(f"git no contesta en el repositorio de «{carpeta}»") from None

@@ -1,0 +1,164 @@
+"""Un plan como estaba en una revisión de git."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from camctl.archivos import ArchivoIlegible, Motivo
+from camctl.carga import cargar
+from camctl.fuentes import ARCHIVOS, git
+from camctl.fuentes.git import Revision, SinRevision
+
+DATOS = Path(__file__).resolve().parents[2] / "data"
+
+Guardar = Callable[[str], None]
+
+
+def orden(carpeta: Path, *argumentos: str, cuando: str = "2030-01-01T12:00:00+0000") -> None:
+    subprocess.run(
+        ["git", "-C", str(carpeta), *argumentos],  # noqa: S607 — el git del sistema
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(carpeta),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            **{f"GIT_{quien}_NAME": "Ana" for quien in ("AUTHOR", "COMMITTER")},
+            **{f"GIT_{quien}_EMAIL": "ana@ejemplo.org" for quien in ("AUTHOR", "COMMITTER")},
+            **{f"GIT_{que}_DATE": cuando for que in ("AUTHOR", "COMMITTER")},
+        },
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def repositorio(tmp_path: Path) -> Path:
+    """Un repositorio con el plan de `data/` guardado el 1 de enero y cambiado el 1 de marzo."""
+    raiz = tmp_path / "repositorio"
+    shutil.copytree(DATOS, raiz / "data")
+    orden(raiz, "init", "-q", "-b", "principal")
+    orden(raiz, "add", ".")
+    orden(raiz, "commit", "-q", "-m", "El plan adoptado")
+    orden(raiz, "tag", "adoptado")
+    calendario = raiz / "data" / "calendario.yaml"
+    calendario.write_text(calendario.read_text("utf-8") + "# visto\n", "utf-8")
+    orden(raiz, "commit", "-q", "-a", "-m", "Visto", cuando="2030-03-01T23:30:00-0500")
+    return raiz
+
+
+def test_una_revision_da_los_archivos_de_entonces(repositorio: Path) -> None:
+    carpeta = repositorio / "data"
+    adoptado = Revision.de(carpeta, "adoptado")
+    assert adoptado is not None
+    (carpeta / "calendario.yaml").write_text("roto: [", "utf-8")
+    assert {nombre: adoptado.leer(nombre) for nombre in ARCHIVOS} == {
+        nombre: (DATOS / nombre).read_bytes() for nombre in ARCHIVOS
+    }
+    carga = cargar(adoptado)
+    assert carga.diagnosticos == ()
+    assert len(carga.plan.actividades) == 6
+
+
+def test_se_nombra_por_su_comienzo_y_su_fecha(repositorio: Path) -> None:
+    ultima = Revision.de(repositorio / "data", "HEAD")
+    assert ultima is not None
+    rotulo = ultima.rotulo("calendario.yaml")
+    assert rotulo[7:] == ":data/calendario.yaml"
+    # El día de quien la guardó, no el de aquí.
+    assert ultima.nombre == f"la revisión {rotulo[:7]}, del 2030-03-01"
+
+
+def test_la_carpeta_puede_ser_la_raiz(tmp_path: Path) -> None:
+    (tmp_path / "mandatos.yaml").write_text("mandatos: []\n", "utf-8")
+    orden(tmp_path, "init", "-q")
+    orden(tmp_path, "add", ".")
+    orden(tmp_path, "commit", "-q", "-m", "Uno")
+    revision = Revision.de(tmp_path, "HEAD")
+    assert revision is not None
+    assert revision.rotulo("mandatos.yaml")[7:] == ":mandatos.yaml"
+    assert revision.leer("mandatos.yaml") == b"mandatos: []\n"
+    with pytest.raises(ArchivoIlegible) as falta:
+        revision.leer("actores.yaml")
+    assert falta.value.motivo is Motivo.FALTA
+
+
+@pytest.mark.parametrize(
+    "texto", ["", "nada", "--help", "--output=robado", "-n1", "HEAD:data", "a\0b", "HEAD^{tree}"]
+)
+def test_lo_que_no_es_una_revision_no_lo_es(repositorio: Path, texto: str) -> None:
+    assert Revision.de(repositorio / "data", texto) is None
+    assert not (repositorio / "robado").exists()
+    assert not (repositorio / "data" / "robado").exists()
+
+
+@pytest.mark.parametrize(
+    ("dia", "mensaje_del_commit"),
+    [(date(2030, 2, 1), "adoptado"), (date(2030, 4, 1), "HEAD")],
+)
+def test_el_estado_al_empezar_un_dia(repositorio: Path, dia: date, mensaje_del_commit: str) -> None:
+    carpeta = repositorio / "data"
+    esperada = Revision.de(carpeta, mensaje_del_commit)
+    assert esperada is not None
+    assert Revision.al_empezar(carpeta, dia).nombre == esperada.nombre
+
+
+def test_antes_de_lo_guardado_no_hay_nada(repositorio: Path) -> None:
+    with pytest.raises(SinRevision, match="no guarda nada anterior al 2029-01-01"):
+        Revision.al_empezar(repositorio / "data", date(2029, 1, 1))
+
+
+def test_un_enlace_guardado_no_se_sigue(repositorio: Path) -> None:
+    actores = repositorio / "data" / "actores.yaml"
+    actores.unlink()
+    actores.symlink_to("/etc/hostname")
+    orden(repositorio, "commit", "-q", "-a", "-m", "Un enlace")
+    revision = Revision.de(repositorio / "data", "HEAD")
+    assert revision is not None
+    with pytest.raises(ArchivoIlegible) as enlace:
+        revision.leer("actores.yaml")
+    assert enlace.value.motivo is Motivo.NO_ES_ARCHIVO
+
+
+def test_un_archivo_enorme_no_se_lee(repositorio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git, "TAMANO_MAXIMO", 100)
+    revision = Revision.de(repositorio / "data", "HEAD")
+    assert revision is not None
+    with pytest.raises(ArchivoIlegible) as enorme:
+        revision.leer("calendario.yaml")
+    assert enorme.value.motivo is Motivo.ENORME
+
+
+def test_la_configuracion_de_un_repositorio_ajeno_no_ejecuta_nada(repositorio: Path) -> None:
+    trampa = repositorio / "trampa"
+    ejecuta = f"touch {trampa}"
+    for clave in ("core.fsmonitor", "core.pager", "diff.external", "core.sshCommand"):
+        orden(repositorio, "config", clave, ejecuta)
+    orden(repositorio, "config", "diff.malo.textconv", ejecuta)
+    (repositorio / ".gitattributes").write_text("*.yaml diff=malo filter=malo\n", "utf-8")
+    orden(repositorio, "config", "filter.malo.smudge", ejecuta)
+    revision = Revision.de(repositorio / "data", "adoptado")
+    assert revision is not None
+    assert cargar(revision).diagnosticos == ()
+    assert revision.nombre.endswith("del 2030-01-01")
+    assert not trampa.exists()
+
+
+def test_fuera_de_un_repositorio_se_dice(tmp_path: Path) -> None:
+    with pytest.raises(SinRevision, match="no está en ningún repositorio de git"):
+        Revision.de(tmp_path, "HEAD")
+
+
+def test_un_repositorio_sin_nada_guardado_se_dice(tmp_path: Path) -> None:
+    orden(tmp_path, "init", "-q")
+    with pytest.raises(SinRevision, match="aún no guarda ninguna versión"):
+        Revision.de(tmp_path, "HEAD")
+
+
+def test_sin_git_se_dice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SinRevision, match="no está instalado git"):
+        Revision.de(tmp_path, "HEAD")
