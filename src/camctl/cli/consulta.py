@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from camctl.carga import Carga
     from camctl.carga.archivo import ArchivoCargado
     from camctl.cobertura import Cobertura
-    from camctl.fuentes.localizar import Localizada
+    from camctl.fuentes import Fuente
+    from camctl.fuentes.localizar import Localizada, Origen
     from camctl.indices import Indices
     from camctl.vistas.respuesta import Respuesta
 
@@ -36,12 +37,22 @@ class Consulta:
         """De dónde salen los datos; a falta de otros, del paquete."""
         return localizar_datos(self._pedida, con_paquete=self._con_paquete)
 
+    @property
+    def fuente(self) -> "Fuente":
+        """La fuente de los datos."""
+        return self.localizada.fuente
+
+    @property
+    def origen(self) -> "Origen":
+        """Si la fuente la pidió alguien, estaba a mano o es la del paquete."""
+        return self.localizada.origen
+
     @cached_property
     def carga(self) -> "Carga":
         """Lo cargado; si algún archivo falta o no se puede leer, termina con un 2."""
         from camctl.carga import cargar
 
-        carga = cargar(self.localizada.fuente)
+        carga = cargar(self.fuente)
         ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
         if ilegibles:
             _terminar_sin_respuesta(ilegibles)
@@ -84,7 +95,7 @@ class Consulta:
         El código es `codigo`, o 1 si los datos tienen errores.
         """
         entregar(self._encabezada(respuesta), formato, salida)
-        if self.localizada.origen == "paquete":
+        if self.origen == "paquete":
             avisar("No hay datos en esta carpeta: se muestra el plan que trae camctl.")
         if respuesta.vacio:
             punto = "" if respuesta.vacio.endswith("?") else "."
@@ -97,8 +108,7 @@ class Consulta:
     def _encabezada(self, respuesta: "Respuesta") -> "Respuesta":
         from camctl.vistas.palabras import rotulo_del_plan
 
-        fuente = self.localizada.fuente
-        carpeta = fuente.nombre if self.localizada.origen == "pedida" else ""
+        carpeta = self.fuente.nombre if self.origen == "pedida" else ""
         rotulo = rotulo_del_plan(self.indices, carpeta=carpeta)
         return respuesta._replace(encabezado=(rotulo, *respuesta.encabezado))
 

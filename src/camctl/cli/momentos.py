@@ -1,0 +1,93 @@
+"""De lo que alguien teclea al plan de un momento: una carpeta, una revisión de git o una fecha."""
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from camctl.cli.comun import mal_uso
+from camctl.cli.consulta import Consulta
+from camctl.fuentes import Fuente
+from camctl.fuentes.carpeta import Carpeta
+from camctl.fuentes.git import Revision, SinRevision
+from camctl.fuentes.localizar import Origen
+from camctl.modelo.fecha import interpretar
+
+
+class ConsultaDe(Consulta):
+    """Los datos de una fuente que no es la carpeta de datos de la orden."""
+
+    def __init__(self, fuente: Fuente) -> None:
+        self._fuente = fuente
+
+    @property
+    def fuente(self) -> Fuente:
+        """La fuente dada."""
+        return self._fuente
+
+    @property
+    def origen(self) -> Origen:
+        """Siempre pedida: quien lee ha de ver de cuándo es."""
+        return "pedida"
+
+
+def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
+    """El plan que `texto` nombra: una carpeta, si existe; si no, una revisión; si no, una fecha.
+
+    Raises:
+        BadParameter: si no es nada de eso.
+    """
+    carpeta = Path(texto)
+    if texto and carpeta.is_dir():
+        return ConsultaDe(Carpeta(carpeta))
+    try:
+        revision = Revision.de(_donde(ahora), texto)
+    except SinRevision as sin_revision:
+        raise _error(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
+    if revision is not None:
+        return ConsultaDe(revision)
+    if interpretar(texto, hoy=_hoy()):
+        return abrir_al(ahora, texto, opcion)
+    raise _error(f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha", opcion)
+
+
+def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
+    """El plan como estaba al empezar el día o el mes que dice `texto`.
+
+    Raises:
+        BadParameter: si no es una fecha con su año, o git no guarda nada anterior.
+    """
+    fechas = interpretar(texto, hoy=_hoy())
+    if not fechas:
+        raise _error(f"«{texto}» no es una fecha; escriba 2030-03-14, 14/3/2030 o 2030-03", opcion)
+    try:
+        return ConsultaDe(Revision.al_empezar(_donde(ahora), fechas[0].inicio))
+    except SinRevision as sin_revision:
+        raise _error(str(sin_revision), opcion) from None
+
+
+def abrir_lo_guardado(ahora: Consulta) -> Consulta:
+    """El plan como se guardó la última vez.
+
+    Raises:
+        UsageError: si no hay git, o nada guardado.
+    """
+    try:
+        revision = Revision.de(_donde(ahora), "HEAD")
+    except SinRevision as sin_revision:
+        raise mal_uso(f"{sin_revision}; diga dos carpetas") from None
+    if revision is None:
+        raise mal_uso("git no encuentra la última versión guardada; diga dos carpetas")
+    return ConsultaDe(revision)
+
+
+def _donde(ahora: Consulta) -> Path:
+    return ahora.localizada.fuente.ruta
+
+
+def _hoy() -> date:
+    return date.today()  # noqa: DTZ011 — el día de quien pregunta
+
+
+def _error(mensaje: str, opcion: str) -> typer.BadParameter:
+    return typer.BadParameter(mensaje, param_hint=opcion)
