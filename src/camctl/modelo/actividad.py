@@ -21,6 +21,7 @@ from camctl.modelo.base import (
     Parrafos,
     Referencia,
     Registro,
+    TextoOficialOptativo,
     mal_escrito,
     solo_el_id,
 )
@@ -183,7 +184,7 @@ class Actividad(Registro):
         description="Editorial: corto, en una línea, de 70 caracteres como mucho.",
         examples=["Sesión informal con el SBP"],
     )
-    texto: str | None = Field(
+    texto: TextoOficialOptativo = Field(
         None,
         title="Texto",
         description="El texto del plan, palabra por palabra.",

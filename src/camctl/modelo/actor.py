@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from camctl.modelo.base import Booleano, Id, Referencia, Registro, solo_el_id
+from camctl.modelo.base import Booleano, Id, Referencia, Registro, TextoOficialOptativo, solo_el_id
 
 
 class ObjetivoServido(Registro):
@@ -52,13 +52,13 @@ class Actor(Registro):
         description="Si bajo su nombre hay muchas delegaciones.",
         examples=["sí"],
     )
-    funcion: str | None = Field(
+    funcion: TextoOficialOptativo = Field(
         None,
         title="Función",
         description="Para qué existe, palabra por palabra.",
         examples=["fomenta la lectura desde la infancia"],
     )
-    mision: str | None = Field(
+    mision: TextoOficialOptativo = Field(
         None,
         title="Misión",
         description="Su misión respecto del programa, palabra por palabra.",

@@ -27,6 +27,15 @@ class Registro(BaseModel):
     )
 
 
+class _Oficial:
+    """La marca de un texto que ha de estar, palabra por palabra, en el documento oficial."""
+
+
+OFICIAL: Final = _Oficial()
+TextoOficial = Annotated[str, OFICIAL]
+TextoOficialOptativo = Annotated[str | None, OFICIAL]
+
+
 # Los errores que el modelo dice ya en español: un valor mal escrito, o de otra forma.
 VALOR: Final = "mal_escrito"
 FORMA: Final = "de_otra_forma"

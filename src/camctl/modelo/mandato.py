@@ -2,14 +2,22 @@
 
 from pydantic import Field
 
-from camctl.modelo.base import Enlace, Id, Parrafos, Referencia, Registro
+from camctl.modelo.base import (
+    Enlace,
+    Id,
+    Parrafos,
+    Referencia,
+    Registro,
+    TextoOficial,
+    TextoOficialOptativo,
+)
 
 
 class Mandato(Registro):
     """Una resolución en la que descansa el plan."""
 
     id: Id = Field(title="ID", description="Corto, como se cita de palabra.", examples=["AG-101"])
-    resolucion: str = Field(
+    resolucion: TextoOficial = Field(
         title="Resolución",
         description="Su signatura completa.",
         examples=["AG/RES. 101 (X-O/30)"],
@@ -20,10 +28,10 @@ class Mandato(Registro):
         description="Quién la adoptó: el ID o el alias de un actor.",
         examples=["AG"],
     )
-    titulo: str = Field(
+    titulo: TextoOficial = Field(
         title="Título", description="El título oficial.", examples=["Bibliotecas para todos"]
     )
-    seccion: str | None = Field(
+    seccion: TextoOficialOptativo = Field(
         None,
         title="Sección",
         description="La sección de la resolución, si el mandato es solo una parte.",

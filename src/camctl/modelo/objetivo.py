@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from camctl.modelo.base import IdDeObjetivo, Referencia, Registro
+from camctl.modelo.base import IdDeObjetivo, Referencia, Registro, TextoOficial
 
 
 class Programa(Registro):
     """El programa cuyos objetivos sigue el plan."""
 
-    titulo: str = Field(
+    titulo: TextoOficial = Field(
         title="Título",
         description="El título oficial del programa.",
         examples=["Programa de Bibliotecas Escolares"],
@@ -38,7 +38,7 @@ class Objetivo(Registro):
         description="Editorial: corto, en una línea, de 70 caracteres como mucho; para las tablas.",
         examples=["Lectura en la primera infancia"],
     )
-    texto: str = Field(
+    texto: TextoOficial = Field(
         title="Texto",
         description="El texto oficial, palabra por palabra.",
         examples=["Acercar los libros a la primera infancia."],

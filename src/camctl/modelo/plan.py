@@ -8,7 +8,7 @@ from pydantic import Field
 
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor, ArchivoDeActores
-from camctl.modelo.base import Referencia, Registro
+from camctl.modelo.base import Referencia, Registro, TextoOficialOptativo
 from camctl.modelo.fecha import Instante, PeriodoDelPlan
 from camctl.modelo.mandato import ArchivoDeMandatos, Mandato
 from camctl.modelo.objetivo import ArchivoDeObjetivos, Objetivo, Programa
@@ -22,7 +22,7 @@ class Cabecera(Registro):
         description="El título del plan, corregido si el original trae erratas.",
         examples=["Plan de trabajo de la Presidencia"],
     )
-    texto: str | None = Field(
+    texto: TextoOficialOptativo = Field(
         None,
         title="Texto",
         description="El título palabra por palabra, con sus erratas.",

@@ -27,12 +27,24 @@ class Enmienda(NamedTuple):
     def en_palabras(self) -> str:
         """«donde decía «…», dice «…»», con las palabras de alrededor."""
         if self.antes and self.despues:
-            return f"donde decía {self._con_contexto(self.antes)}, dice " + self._con_contexto(
-                self.despues
-            )
-        donde = f"tras {entre_comillas(self.previas)}" if self.previas else "al principio"
+            return f"donde decía {self.antes_en_contexto}, dice {self.despues_en_contexto}"
         que = entre_comillas(self.antes or self.despues)
-        return f"{donde}, {'se suprime' if self.antes else 'se añade'} {que}"
+        return f"{self.donde}, {'se suprime' if self.antes else 'se añade'} {que}"
+
+    @property
+    def donde(self) -> str:
+        """Tras qué palabras está."""
+        return f"tras {entre_comillas(self.previas)}" if self.previas else "al principio"
+
+    @property
+    def antes_en_contexto(self) -> str:
+        """Lo que decía, entre comillas y con las palabras que lo rodean."""
+        return self._con_contexto(self.antes)
+
+    @property
+    def despues_en_contexto(self) -> str:
+        """Lo que dice, entre comillas y con las palabras que lo rodean."""
+        return self._con_contexto(self.despues)
 
     def _con_contexto(self, palabras: str) -> str:
         return f"«{' '.join(filter(None, (self.previas, palabras, self.siguientes)))}»"

@@ -1,0 +1,49 @@
+"""El documento que alguien nombra en una orden, leído."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, leer_archivo
+from camctl.cli.comun import SALIDA_ESTANDAR
+
+if TYPE_CHECKING:
+    from camctl.lectura.documento import Pasaje
+
+
+def pasajes_de(documento: str) -> "tuple[tuple[Pasaje, ...], str]":
+    """Los pasajes del documento y cómo se le nombra; «-» es la entrada estándar.
+
+    Raises:
+        BadParameter: si no se puede leer, con el motivo.
+    """
+    from camctl.lectura.documento import DocumentoIlegible, leer_documento
+
+    try:
+        pasajes = leer_documento(_bytes_de(documento))
+    except ArchivoIlegible as ilegible:
+        detalle = f" ({ilegible.detalle})" if ilegible.detalle else ""
+        raise _error(f"«{documento}» {ilegible.motivo.value}{detalle}") from None
+    except DocumentoIlegible as ilegible:
+        raise _error(f"«{documento}» {ilegible}") from None
+    if not pasajes:
+        raise _error(f"«{documento}» no tiene ningún texto")
+    return pasajes, "la entrada estándar" if documento == SALIDA_ESTANDAR else documento
+
+
+def _bytes_de(documento: str) -> bytes:
+    if documento == SALIDA_ESTANDAR:
+        leido = sys.stdin.buffer.read(TAMANO_MAXIMO + 1)
+        if len(leido) > TAMANO_MAXIMO:
+            raise _error("lo que llega por la entrada estándar es demasiado")
+        return leido
+    # Quien da la ruta sabe adónde lleva, aunque sea por un enlace.
+    ruta = Path(os.path.realpath(documento))
+    return leer_archivo(ruta, carpeta=ruta.parent)
+
+
+def _error(mensaje: str) -> typer.BadParameter:
+    return typer.BadParameter(mensaje, param_hint="DOCUMENTO")

@@ -1,0 +1,185 @@
+"""El documento oficial, preparado para buscar en él textos que pueden no estar tal cual."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from camctl.lectura.documento import Pasaje
+from camctl.vistas.enmiendas import Enmienda, enmiendas
+
+Resultado: TypeAlias = Literal["consta", "difiere", "no_consta"]
+
+# De las palabras de un texto: con menos en común, no es el mismo con erratas.
+_PARECIDO: Final = 0.5
+# De las letras de un pasaje: con menos, los datos no lo recogen.
+_RECOGIDO: Final = 0.5
+_PALABRAS_DE_UNA_CELDA: Final = 4  # con menos, es una fecha o un encabezado
+_HOLGURA: Final = 0.3  # cuánto más largo que el texto puede ser el tramo que se le parece
+_SIGNOS: Final = {
+    **dict.fromkeys(map(ord, "«»“”„‟‹›″"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛´`′"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None),
+}
+
+
+def igualado(texto: str) -> str:
+    """`texto` con los blancos, las comillas y las rayas de una sola clase: lo que no se coteja."""
+    return " ".join(unicodedata.normalize("NFC", texto).translate(_SIGNOS).split())
+
+
+class Hallazgo(NamedTuple):
+    """Cómo está un texto en el documento, y en qué difiere: lo que dice el documento, primero."""
+
+    resultado: Resultado
+    diferencias: tuple[Enmienda, ...] = ()
+
+
+class Documento:
+    """Los pasajes de un documento, juntos en un solo texto igualado."""
+
+    def __init__(self, pasajes: Sequence[Pasaje]) -> None:
+        self._pasajes = pasajes
+        self._iguales = [igualado(pasaje.texto) for pasaje in pasajes]
+        self._texto = " ".join(self._iguales)
+
+    def buscar(self, texto: str, *, entero: bool = False) -> Hallazgo:
+        """Si `texto` está tal cual, con diferencias o no está.
+
+        Con `entero`, ha de ocupar frases enteras: a uno que está pero se queda a medias le faltan
+        las palabras que siguen en el documento.
+        """
+        buscado = igualado(texto)
+        tramos = self._tramos(buscado)
+        frases = (
+            [self._hasta_los_cortes(inicio, fin) for inicio, fin in tramos] if entero else tramos
+        )
+        if any(frase == tramo for frase, tramo in zip(frases, tramos, strict=True)):
+            return Hallazgo("consta")
+        if frases:
+            inicio, fin = frases[0]
+            return Hallazgo("difiere", enmiendas(self._texto[inicio:fin], buscado))
+        parecido = self._lo_mas_parecido(buscado.split())
+        if parecido is None:
+            return Hallazgo("no_consta")
+        return Hallazgo("difiere", enmiendas(parecido, buscado))
+
+    def sin_recoger(self, textos: Iterable[str]) -> list[str]:
+        """Los pasajes de sus listas y tablas de los que `textos` dicen menos de la mitad."""
+        dicho = bytearray(len(self._texto))
+        for texto in dict.fromkeys(map(igualado, textos)):
+            for inicio, fin in self._tramos(texto) or self._trozos(texto):
+                dicho[inicio:fin] = b"\1" * (fin - inicio)
+        faltan, posicion = [], 0
+        for pasaje, igual in zip(self._pasajes, self._iguales, strict=True):
+            recogido = sum(dicho[posicion : posicion + len(igual)])
+            if _cuenta(pasaje) and recogido < _RECOGIDO * len(igual):
+                faltan.append(pasaje.texto)
+            posicion += len(igual) + 1
+        return faltan
+
+    def _tramos(self, buscado: str) -> list[tuple[int, int]]:
+        """Dónde está `buscado`, sin cortar palabras."""
+        if not buscado:
+            return []
+        entero = rf"(?<!\w){re.escape(buscado)}(?!\w)"
+        return [hallado.span() for hallado in re.finditer(entero, self._texto)]
+
+    def _hasta_los_cortes(self, inicio: int, fin: int) -> tuple[int, int]:
+        """El tramo, alargado hasta donde empieza y acaba una frase o un pasaje."""
+        orden = bisect_right(self._cortes, inicio) - 1
+        siguiente = bisect_left(self._cortes, fin)
+        return self._cortes[orden], min(self._cortes[siguiente], len(self._texto))
+
+    @cached_property
+    def _cortes(self) -> list[int]:
+        """Dónde empiezan y acaban los pasajes y, dentro de ellos, las frases."""
+        cortes = {0, len(self._texto)}
+        posicion = 0
+        for igual in self._iguales:
+            cortes |= {posicion, posicion + len(igual)}
+            for hallado in re.finditer(r"[.;:](?= )|[.;:]$", igual):
+                cortes |= {posicion + hallado.start(), posicion + hallado.end()}
+                cortes.add(posicion + hallado.end() + 1)
+            posicion += len(igual) + 1
+        return sorted(cortes)
+
+    def _trozos(self, buscado: str) -> list[tuple[int, int]]:
+        """Dónde están los trozos de `buscado` que coinciden, si se le parece algo."""
+        palabras = buscado.split()
+        ventana = self._ventana(palabras)
+        if ventana is None:
+            return []
+        desde, hasta = ventana
+        comparadas = SequenceMatcher(None, palabras, self._palabras[desde:hasta], autojunk=False)
+        return [
+            (self._comienzos[desde + uno.b], self._fin(desde + uno.b + uno.size - 1))
+            for uno in comparadas.get_matching_blocks()
+            if uno.size
+        ]
+
+    def _lo_mas_parecido(self, palabras: Sequence[str]) -> str | None:
+        ventana = self._ventana(palabras)
+        if ventana is None:
+            return None
+        desde, hasta = ventana
+        candidatas = self._palabras[desde:hasta]
+        bloques = SequenceMatcher(None, palabras, candidatas, autojunk=False).get_matching_blocks()
+        primero, ultimo = bloques[0], bloques[-2]
+        # Lo que al texto le sobra por una punta se compara con otro tanto del documento.
+        comienzo = max(0, primero.b - primero.a)
+        fin = ultimo.b + ultimo.size + len(palabras) - (ultimo.a + ultimo.size)
+        return " ".join(candidatas[comienzo:fin])
+
+    def _ventana(self, palabras: Sequence[str]) -> tuple[int, int] | None:
+        """El tramo de palabras del documento que más se parece a `palabras`, o nada.
+
+        Cada palabra que coincide vota por dónde empezaría el texto; gana el comienzo más votado.
+        """
+        votos: Counter[int] = Counter()
+        for orden, palabra in enumerate(palabras):
+            sitios = self._sitios.get(palabra, ())
+            votos.update(sitio - orden for sitio in sitios)
+        if not votos:
+            return None
+        holgura = 2 + int(_HOLGURA * len(palabras))
+        inicio, _ = max(votos.items(), key=lambda voto: (voto[1], -abs(voto[0])))
+        desde = max(0, inicio - holgura)
+        hasta = min(len(self._palabras), inicio + len(palabras) + holgura)
+        comunes = Counter(palabras) & Counter(self._palabras[desde:hasta])
+        if comunes.total() < _PARECIDO * len(palabras):
+            return None
+        return desde, hasta
+
+    @cached_property
+    def _palabras(self) -> list[str]:
+        return self._texto.split()
+
+    @cached_property
+    def _comienzos(self) -> list[int]:
+        comienzos, posicion = [], 0
+        for palabra in self._palabras:
+            comienzos.append(posicion)
+            posicion += len(palabra) + 1
+        return comienzos
+
+    @cached_property
+    def _sitios(self) -> dict[str, list[int]]:
+        sitios: dict[str, list[int]] = {}
+        for orden, palabra in enumerate(self._palabras):
+            sitios.setdefault(palabra, []).append(orden)
+        return sitios
+
+    def _fin(self, orden: int) -> int:
+        return self._comienzos[orden] + len(self._palabras[orden])
+
+
+def _cuenta(pasaje: Pasaje) -> bool:
+    """Si es algo que los datos podrían recoger, y no un encabezado de una tabla."""
+    largo = len(pasaje.texto.split()) >= _PALABRAS_DE_UNA_CELDA
+    return pasaje.de_lista and (pasaje.numerado or largo)
