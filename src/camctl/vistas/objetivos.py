@@ -1,7 +1,7 @@
 """Los objetivos y sus sesiones: la pregunta sobre la que gira todo."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from camctl.castellano import contar, enumerar
 from camctl.cobertura import POR_OMISION, Cobertura, Criterio
@@ -14,11 +14,15 @@ from camctl.vistas.derivados import objetivo_con_sesiones
 from camctl.vistas.filtro import Filtro, filtrar, por_que_ninguno
 from camctl.vistas.respuesta import Columna, Grupo, Respuesta, Tabla
 
+if TYPE_CHECKING:
+    from camctl.vistas.propuestas import Propuesta
+
 _COLUMNAS: Final = (
     Columna("ID", estilo="id"),
     Columna("Objetivo", flexible=True),
     Columna("Sesiones", flexible=True),
     Columna("Motivo sin sesión", estilo="tenue", flexible=True),
+    Columna("Quién podría", flexible=True),
 )
 
 
@@ -30,23 +34,65 @@ class Pedido(NamedTuple):
     grupos: tuple[str, ...] = ()
     actores: tuple[Actor, ...] = ()
     criterio: Criterio = POR_OMISION
+    propuestas: bool = False
 
 
 def objetivos(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respuesta:
     """Los objetivos pedidos, por grupos, con las sesiones que `pedido.criterio` les cuenta."""
     filtros = tuple(_filtros(indices, cobertura, pedido))
     hallados = filtrar(indices.plan.objetivos, filtros)
+    propuestas = _propuestas(hallados, indices, cobertura, pedido)
     return Respuesta(
-        Tabla(_COLUMNAS, tuple(_por_grupos(hallados, indices, cobertura, pedido))),
-        lambda: [objetivo_con_sesiones(uno, indices, cobertura) for uno in hallados],
+        Tabla(_COLUMNAS, tuple(_por_grupos(hallados, propuestas, cobertura, pedido))),
+        lambda: [
+            {**objetivo_con_sesiones(uno, indices, cobertura), **_datos(uno, propuestas, pedido)}
+            for uno in hallados
+        ],
         encabezado=(_resumen(hallados, cobertura, pedido),),
-        pie=tuple(_pie(cobertura, pedido.criterio)),
+        pie=(*_aviso(propuestas), *_pie(cobertura, pedido.criterio)),
         vacio=""
         if hallados
         else por_que_ninguno(
             indices.plan.objetivos, filtros, singular="ningún objetivo", plural="objetivos"
         ),
     )
+
+
+def _propuestas(
+    hallados: Sequence[Objetivo], indices: Indices, cobertura: Cobertura, pedido: Pedido
+) -> Mapping[str, tuple["Propuesta", ...]]:
+    """Quién podría tratar cada objetivo sin sesión, si se pide."""
+    if not pedido.propuestas:
+        return {}
+    from camctl.vistas.propuestas import Propuestas
+
+    propuestas = Propuestas(indices)
+    return {
+        uno.id: propuestas.para(uno)
+        for uno in hallados
+        if not cobertura.esta_cubierto(uno, pedido.criterio)
+    }
+
+
+def _datos(
+    objetivo: Objetivo, propuestas: Mapping[str, tuple["Propuesta", ...]], pedido: Pedido
+) -> dict[str, Any]:
+    if not pedido.propuestas:
+        return {}
+    return {"propuestas": [una.datos for una in propuestas.get(objetivo.id, ())]}
+
+
+def _aviso(propuestas: Mapping[str, tuple["Propuesta", ...]]) -> Iterator[str]:
+    if not propuestas:
+        return
+    yield (
+        "Quién podría tratarlos, por las palabras que comparten: son propuestas, y nadie se ha "
+        "comprometido a nada."
+    )
+    todas = [una for suyas in propuestas.values() for una in suyas if una.motivo == "colectivo"]
+    for una in {una.actor.id: una for una in todas}.values():
+        if una.palabras:
+            yield f"{una.actor.id} cabe en cualquiera: «{una.palabras[0]}»"
 
 
 def _filtros(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Iterator[Filtro[Objetivo]]:
@@ -90,21 +136,30 @@ def _le_toca(
 
 
 def _por_grupos(
-    hallados: Sequence[Objetivo], indices: Indices, cobertura: Cobertura, pedido: Pedido
+    hallados: Sequence[Objetivo],
+    propuestas: Mapping[str, tuple["Propuesta", ...]],
+    cobertura: Cobertura,
+    pedido: Pedido,
 ) -> Iterator[Grupo]:
     por_letra: dict[str, list[Objetivo]] = {}
     for objetivo in hallados:
         por_letra.setdefault(objetivo.grupo, []).append(objetivo)
-    nombres = {plegar_id(letra): nombre for letra, nombre in indices.plan.grupos.items()}
+    grupos = cobertura.indices.plan.grupos
+    nombres = {plegar_id(letra): nombre for letra, nombre in grupos.items()}
     for letra, suyos in por_letra.items():
         nombre = nombres.get(plegar_id(letra))
         yield Grupo(
-            tuple(_fila(uno, cobertura, pedido) for uno in suyos),
+            tuple(_fila(uno, propuestas.get(uno.id, ()), cobertura, pedido) for uno in suyos),
             f"{letra} · {nombre}" if nombre else letra,
         )
 
 
-def _fila(objetivo: Objetivo, cobertura: Cobertura, pedido: Pedido) -> tuple[str, ...]:
+def _fila(
+    objetivo: Objetivo,
+    propuestas: Iterable["Propuesta"],
+    cobertura: Cobertura,
+    pedido: Pedido,
+) -> tuple[str, ...]:
     # Un actor puede servir al mismo objetivo con dos citas.
     sesiones = dict.fromkeys(map(palabras.razon, cobertura.razones_de(objetivo, pedido.criterio)))
     falta = "" if pedido.sin_sesion else "sin sesión"
@@ -113,6 +168,7 @@ def _fila(objetivo: Objetivo, cobertura: Cobertura, pedido: Pedido) -> tuple[str
         objetivo.titulo,
         "\n".join(sesiones) or falta,
         objetivo.motivo_sin_sesion or "",
+        "\n".join(una.texto for una in propuestas),
     )
 
 

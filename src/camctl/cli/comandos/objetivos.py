@@ -31,6 +31,13 @@ def objetivos(
     ] = None,
     actor: OpcionActor = None,
     criterio: OpcionCriterio = None,
+    propuestas: Annotated[
+        bool,
+        typer.Option(
+            "--propuestas",
+            help="Quién podría tratar los que no tienen sesión, y qué palabras suyas lo dicen.",
+        ),
+    ] = False,
     datos: OpcionDatos = None,
     formato: OpcionFormato = None,
     salida: OpcionSalida = None,
@@ -53,5 +60,6 @@ def objetivos(
         grupos=resolver.vocablos(grupo or (), resolver.grupos(indices), "--grupo"),
         actores=resolver.registros(indices, "actor", actor or (), "--actor"),
         criterio=resolver.criterio(criterio),
+        propuestas=propuestas,
     )
     consulta.responder(responder(indices, consulta.cobertura, pedido), formato, salida)

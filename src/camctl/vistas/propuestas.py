@@ -1,0 +1,194 @@
+"""Quién podría tratar un objetivo sin sesión, y qué palabras lo justifican. Nunca es un hecho.
+
+Se propone a quien ya lo sirve según su ficha; a quien, al decir para qué existe o cuál es su
+misión, usa expresiones del objetivo que no usa todo el plan; y a los actores colectivos, en los que
+cabe cualquiera. Una expresión son dos palabras seguidas: una suelta («apoyo») no dice nada.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import log
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
+
+from camctl.castellano import entre_comillas, enumerar
+from camctl.comparacion import plegar
+from camctl.indices import Indices
+from camctl.modelo.actor import Actor
+from camctl.modelo.objetivo import Objetivo
+
+# Dos palabras seguidas, por sus raíces.
+Expresion: TypeAlias = tuple[str, str]
+
+Motivo: TypeAlias = Literal["mision", "expresiones", "colectivo"]
+
+_PROPUESTOS: Final = 3
+_DICHAS: Final = 3  # expresiones que se enseñan de cada actor
+_COMUN: Final = 0.25  # de los textos del plan: lo que está en más es su manera de hablar
+_RAIZ: Final = 6  # letras: «migratorio» y «migratorias», como «sala» y «salas», son la misma
+_PALABRA: Final = re.compile(r"\w+")
+# Las que unen a las demás, y las que en un programa dice cualquiera.
+_SIN_SENTIDO_PROPIO: Final = frozenset(
+    plegar(
+        """
+    a al ante así como con contra cual cuales cuando de del desde donde e el ella ellas ellos en
+    entre es esta estas este esto estos fin ha han hasta incluido incluida incluidos incluidas
+    incluso incluyendo la las le les lo los más mediante mismo ni no o otra otras otro otros para
+    pero por que se según ser si sin sido sobre son su sus tal tales también toda todas todo todos
+    través tras u un una uno unos y ya
+    acción acciones actividad actividades actores crear creación fomentar fortalecer
+    fortalecimiento garantizar implementación impulsar materia misión objetivo objetivos parte
+    participar plan programa programas promoción promover realizar respecto trabajo
+    """
+    ).split()
+)
+
+
+class Propuesta(NamedTuple):
+    """Un actor que podría tratar un objetivo, por qué y las palabras suyas que lo dicen.
+
+    `motivo` es «mision» si su ficha ya dice que lo sirve; «expresiones», si habla de lo mismo;
+    «colectivo», si cabe en cualquier objetivo.
+    """
+
+    actor: Actor
+    motivo: Motivo
+    palabras: tuple[str, ...]
+
+    @property
+    def texto(self) -> str:
+        """«ILI también habla de «salas de lectura»»."""
+        if self.motivo == "colectivo":
+            return f"{self.actor.id}, colectivo"
+        dichas = enumerar([*map(entre_comillas, self.palabras)])
+        como = "ya lo sirve" if self.motivo == "mision" else "también habla de"
+        return f"{self.actor.id} {como} {dichas}".rstrip()
+
+    @property
+    def datos(self) -> dict[str, Any]:
+        """Lo mismo, para otro programa."""
+        return {"actor": self.actor.id, "motivo": self.motivo, "palabras": list(self.palabras)}
+
+
+class Propuestas:
+    """Las propuestas de un plan: compara cada objetivo con lo que dicen de sí sus actores."""
+
+    def __init__(self, indices: Indices) -> None:
+        self._indices = indices
+
+    def para(self, objetivo: Objetivo) -> tuple[Propuesta, ...]:
+        """Quien ya lo sirve; hasta tres que hablan de lo mismo, por su peso; los colectivos."""
+        ya = [
+            Propuesta(servidor, "mision", (servido.cita,) if servido.cita else ())
+            for servidor, servido in self._indices.servidores_de(objetivo)
+            if servidor is not self._indices.comision
+        ]
+        con_peso = [(self._peso(objetivo, actor), actor) for actor in self._menos(ya)]
+        por_peso = sorted((uno for uno in con_peso if uno[0]), key=lambda uno: -uno[0])
+        afines = [self._afin(objetivo, actor) for _, actor in por_peso[:_PROPUESTOS]]
+        colectivos = [
+            Propuesta(actor, "colectivo", (actor.mision,) if actor.mision else ())
+            for actor in self._menos([*ya, *afines])
+            if actor.colectivo
+        ]
+        return (*ya, *afines, *colectivos)
+
+    def _menos(self, propuestas: Iterable[Propuesta]) -> list[Actor]:
+        propuestos = {una.actor.id for una in propuestas}
+        return [actor for actor in self._candidatos if actor.id not in propuestos]
+
+    @cached_property
+    def _candidatos(self) -> tuple[Actor, ...]:
+        """Todos menos la comisión, que convoca y no cubre nada por estar."""
+        comision = self._indices.comision
+        return tuple(actor for actor in self._indices.plan.actores if actor is not comision)
+
+    @cached_property
+    def _de_los_actores(self) -> Mapping[str, frozenset[Expresion]]:
+        return {actor.id: _expresiones(_texto_de(actor)) for actor in self._candidatos}
+
+    @cached_property
+    def _pesos(self) -> Mapping[Expresion, float]:
+        """Lo que vale cada expresión: más, en cuantos menos textos esté; nada si está en muchos."""
+        textos = [
+            *(_expresiones(uno.texto) for uno in self._indices.plan.objetivos),
+            *self._de_los_actores.values(),
+        ]
+        veces = Counter(expresion for suyas in textos for expresion in suyas)
+        # Dos textos que comparten algo no bastan para que sea de todos.
+        muchas = max(2.0, _COMUN * len(textos))
+        return {
+            una: log(1 + len(textos) / n)
+            for una, n in veces.items()
+            if n <= muchas and una not in self._nombres
+        }
+
+    @cached_property
+    def _nombres(self) -> frozenset[Expresion]:
+        """Las de los nombres de actores, programa y mandatos: nombrarlos no es ser afín."""
+        plan = self._indices.plan
+        nombres = [uno.titulo for uno in (*plan.mandatos, plan.programa) if uno]
+        for actor in plan.actores:
+            nombres += [actor.nombre, *actor.alias]
+        return frozenset(una for nombre in nombres for una in _expresiones(nombre))
+
+    def _en_comun(self, objetivo: Objetivo, actor: Actor) -> frozenset[Expresion]:
+        compartidas = self._de_los_actores[actor.id] & _expresiones(objetivo.texto)
+        return compartidas & self._pesos.keys()
+
+    def _peso(self, objetivo: Objetivo, actor: Actor) -> float:
+        return sum(self._pesos[una] for una in self._en_comun(objetivo, actor))
+
+    def _afin(self, objetivo: Objetivo, actor: Actor) -> Propuesta:
+        trozos = _trozos(_texto_de(actor), self._en_comun(objetivo, actor))
+        dichas: set[Expresion] = set()
+        palabras = []
+        for trozo, suyas in sorted(trozos, key=lambda uno: -len(uno[1])):
+            # Lo mismo dicho dos veces se enseña una.
+            if not suyas <= dichas:
+                dichas |= suyas
+                palabras.append(trozo)
+        return Propuesta(actor, "expresiones", tuple(palabras[:_DICHAS]))
+
+
+def _texto_de(actor: Actor) -> str:
+    return ". ".join(filter(None, (actor.funcion, actor.mision)))
+
+
+def _raiz(palabra: str) -> str:
+    plegada = plegar(palabra)
+    return "" if plegada in _SIN_SENTIDO_PROPIO else plegada.removesuffix("s")[:_RAIZ]
+
+
+def _expresiones(texto: str) -> frozenset[Expresion]:
+    return frozenset((_raiz(una[0]), _raiz(otra[0])) for una, otra in _seguidas(texto))
+
+
+def _seguidas(texto: str) -> Iterator[tuple["re.Match[str]", "re.Match[str]"]]:
+    """Las parejas de palabras con sentido entre las que solo hay palabras que unen."""
+    previa: re.Match[str] | None = None
+    fin = 0
+    for palabra in _PALABRA.finditer(texto):
+        if not texto[fin : palabra.start()].isspace():
+            previa = None
+        fin = palabra.end()
+        if _raiz(palabra[0]):
+            if previa is not None:
+                yield previa, palabra
+            previa = palabra
+
+
+def _trozos(
+    texto: str, comunes: frozenset[Expresion]
+) -> Iterator[tuple[str, frozenset[Expresion]]]:
+    """Los tramos de `texto` hechos de expresiones de `comunes`, tan largos como se pueda."""
+    parejas = [
+        (una, otra) for una, otra in _seguidas(texto) if (_raiz(una[0]), _raiz(otra[0])) in comunes
+    ]
+    while parejas:
+        tramo = [parejas.pop(0)]
+        while parejas and parejas[0][0].start() == tramo[-1][1].start():
+            tramo.append(parejas.pop(0))
+        trozo = texto[tramo[0][0].start() : tramo[-1][1].end()]
+        yield " ".join(trozo.split()), frozenset((_raiz(u[0]), _raiz(o[0])) for u, o in tramo)
