@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -15,6 +15,10 @@ from camctl.modelo.fecha import Fecha, interpretar
 from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro
 
+if TYPE_CHECKING:
+    from datetime import date
+
+_PARRAFOS: Final = re.compile(r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*")
 _CIFRA: Final = re.compile(r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+")
 _TODAS: Final[tuple[ClaseDeRegistro, ...]] = ("actividad", "objetivo", "actor", "mandato")
 
@@ -59,6 +63,22 @@ def fecha(indices: Indices, texto: str | None, opcion: str, *, ultima: bool) -> 
     if texto is None:
         return None
     return _fechas(indices, texto, opcion)[-1 if ultima else 0]
+
+
+def dia(indices: Indices, texto: str, opcion: str) -> "date":
+    """El día que dice `texto`: de un mes, el último; de un mes sin año, el del último del plan."""
+    return _fechas(indices, texto, opcion)[-1].fin
+
+
+def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None:
+    """Los párrafos que dice `texto`: «4», «1-3», «1, 4-6»; solo tienen sentido con su mandato."""
+    if texto is None:
+        return None
+    if not con_mandato:
+        raise _error("diga de qué mandato con --mandato", opcion)
+    if not _PARRAFOS.fullmatch(texto.strip()):
+        raise _error(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
+    return texto.strip()
 
 
 def tramo(

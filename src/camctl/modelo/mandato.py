@@ -1,5 +1,7 @@
 """Las resoluciones que encargan el trabajo: `mandatos.yaml`."""
 
+from typing import Final, TypeAlias
+
 from pydantic import Field
 
 from camctl.modelo.base import (
@@ -60,3 +62,18 @@ class ArchivoDeMandatos(Registro):
     mandatos: tuple[Mandato, ...] = Field(
         (), title="Mandatos", description="Las resoluciones, en el orden del plan."
     )
+
+
+Tramos: TypeAlias = list[tuple[int, int]]
+
+# Ninguna resolución tiene tantos párrafos; un número más largo se compara por sus primeras cifras.
+_CIFRAS: Final = 15
+
+
+def tramos_de_parrafos(parrafos: str) -> Tramos:
+    """El primero y el último de cada tramo de «1, 4-6», tal como están escritos."""
+    tramos = []
+    for parte in parrafos.split(","):
+        primero, _, ultimo = parte.strip().partition("-")
+        tramos.append((int(primero[:_CIFRAS]), int((ultimo or primero)[:_CIFRAS])))
+    return tramos

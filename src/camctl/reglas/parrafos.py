@@ -1,16 +1,11 @@
 """Los párrafos de las resoluciones: R313 y E508."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from camctl.diagnostico import Gravedad
+from camctl.modelo.mandato import Tramos, tramos_de_parrafos
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
-
-_Tramos: TypeAlias = list[tuple[int, int]]
-
-# Ninguna resolución tiene tantos párrafos; un número más largo se compara por sus primeras cifras.
-_CIFRAS = 15
 
 
 @comprueba("R313", Gravedad.AVISO)
@@ -27,10 +22,10 @@ def parrafos_que_el_mandato_no_trae(contexto: Contexto) -> Iterator[Hallazgo]:
                 continue
             if contexto.esta_danado(mandato, "parrafos"):
                 continue
-            hay = _unidos(_tramos(mandato.parrafos))
+            hay = _unidos(tramos_de_parrafos(mandato.parrafos))
             fuera = [
                 (primero, ultimo)
-                for primero, ultimo in _unidos(_tramos(citado.parrafos))
+                for primero, ultimo in _unidos(tramos_de_parrafos(citado.parrafos))
                 if not any(desde <= primero and ultimo <= hasta for desde, hasta in hay)
             ]
             if fuera:
@@ -61,7 +56,7 @@ def parrafos_mal_contados(contexto: Contexto) -> Iterator[Hallazgo]:
 
 
 def _mal_contados(sitio: Sitio, parrafos: str) -> Iterator[Hallazgo]:
-    tramos = _tramos(parrafos)
+    tramos = tramos_de_parrafos(parrafos)
     al_reves = next((uno for uno in tramos if uno[0] > uno[1]), None)
     repetido = _repetido(tramos)
     if al_reves:
@@ -78,7 +73,7 @@ def _mal_contados(sitio: Sitio, parrafos: str) -> Iterator[Hallazgo]:
     )
 
 
-def _repetido(tramos: _Tramos) -> int | None:
+def _repetido(tramos: Tramos) -> int | None:
     """El primer párrafo que está dos veces."""
     ordenados = sorted((min(tramo), max(tramo)) for tramo in tramos)
     hasta = -1
@@ -89,17 +84,9 @@ def _repetido(tramos: _Tramos) -> int | None:
     return None
 
 
-def _tramos(parrafos: str) -> _Tramos:
-    tramos = []
-    for parte in parrafos.split(","):
-        primero, _, ultimo = parte.strip().partition("-")
-        tramos.append((int(primero[:_CIFRAS]), int((ultimo or primero)[:_CIFRAS])))
-    return tramos
-
-
-def _unidos(tramos: _Tramos) -> _Tramos:
+def _unidos(tramos: Tramos) -> Tramos:
     """Los `tramos` por orden, del derecho, y en uno solo los que se tocan."""
-    unidos: _Tramos = []
+    unidos: Tramos = []
     for primero, ultimo in sorted((min(tramo), max(tramo)) for tramo in tramos):
         if unidos and primero <= unidos[-1][1] + 1:
             unidos[-1] = (unidos[-1][0], max(unidos[-1][1], ultimo))
