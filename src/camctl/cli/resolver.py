@@ -11,7 +11,7 @@ from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actor import Actor
-from camctl.modelo.fecha import Fecha, interpretar
+from camctl.modelo.fecha import Fecha, Periodo, PeriodoDelPlan, interpretar
 from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro
 
@@ -79,6 +79,19 @@ def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None
     if not _PARRAFOS.fullmatch(texto.strip()):
         raise _error(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
     return texto.strip()
+
+
+def periodo(texto: str, opcion: str) -> Periodo:
+    """El periodo que dice `texto`: «2030-2031» o «2030»."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        leido: Periodo = TypeAdapter(PeriodoDelPlan).validate_python(texto)
+    except ValidationError as errado:
+        # El modelo dice ya en español qué pasa y qué escribir.
+        dicho = errado.errors()[0]["ctx"]
+        raise _error(f"{dicho['mensaje']}; {dicho['ayuda']}", opcion) from None
+    return leido
 
 
 def tramo(

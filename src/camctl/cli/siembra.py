@@ -1,0 +1,73 @@
+"""Dejar en una carpeta los archivos de un plan que empieza, o ninguno."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from camctl.castellano import entre_comillas
+from camctl.cli.comun import mal_uso
+from camctl.cli.entrega import entregar
+from camctl.cli.reparto import Taller
+from camctl.cli.salidas import avisar, causa
+
+if TYPE_CHECKING:
+    from camctl.modelo.fecha import Periodo
+
+
+def del_que_acaba(ctx: typer.Context, datos: str | None, carpeta: str, periodo: "Periodo") -> None:
+    """Siembra el periodo siguiente del plan de la orden y muestra lo que queda por decidir."""
+    from camctl.edicion.nuevo import periodo_siguiente
+    from camctl.vistas.pendientes import como_respuesta, pendientes
+    from camctl.vistas.seleccion import Seleccion
+
+    taller = Taller(ctx, datos)
+    encargo = taller.encargo(Seleccion())
+    if periodo == encargo.cabecera.periodo:
+        raise typer.BadParameter(f"{periodo} es el de este plan", param_hint="--periodo")
+    pendiente = pendientes(encargo.indices, encargo.cobertura)
+    por_decidir = {
+        titulo: [f"{uno.id} · {uno.texto}" for uno in puntos]
+        for titulo, puntos in pendiente.items()
+    }
+    sembrar(carpeta, periodo_siguiente(taller.fuente, encargo.cabecera, periodo, por_decidir))
+    if pendiente:
+        entregar(como_respuesta(pendiente), None, None)
+
+
+def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
+    """Escribe los archivos en `carpeta`; si ya hay alguno, o algo falla, no queda ninguno.
+
+    Raises:
+        UsageError: con el archivo que ya estaba, o por qué no se puede escribir.
+    """
+    _exigir_que_valga(archivos)
+    destino = Path(carpeta)
+    ya = next((nombre for nombre in archivos if (destino / nombre).exists()), None)
+    if ya is not None:
+        raise mal_uso(f"en {entre_comillas(carpeta)} ya hay un «{ya}», y no se toca nada")
+    hechos: list[Path] = []
+    try:
+        for nombre, contenido in archivos.items():
+            ruta = destino / nombre
+            ruta.parent.mkdir(parents=True, exist_ok=True)
+            # Que no lo haya hecho otro entretanto.
+            with ruta.open("xb") as abierto:
+                hechos.append(ruta)
+                abierto.write(contenido)
+    except OSError as fallo:
+        for ruta in hechos:
+            ruta.unlink(missing_ok=True)
+        raise mal_uso(f"no se puede escribir en «{carpeta}»: {causa(fallo)}") from None
+    avisar(f"Hecho: {carpeta}. Compruébelo cuando quiera con `camctl validar {carpeta}`.")
+
+
+def _exigir_que_valga(archivos: Mapping[str, bytes]) -> None:
+    from camctl.carga import cargar
+    from camctl.fuentes.memoria import Memoria
+    from camctl.reglas.motor import diagnosticar
+
+    errores = [uno for uno in diagnosticar(cargar(Memoria(archivos))) if uno.gravedad == "error"]
+    if errores:
+        raise mal_uso(f"con eso no sale un plan válido: {errores[0].mensaje}")
