@@ -6,6 +6,7 @@ from textwrap import dedent
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
 
 from camctl.carga import cargar
 from camctl.cobertura import Cobertura
@@ -13,6 +14,10 @@ from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.memoria import Memoria
 from camctl.indices import Indices
 from camctl.modelo.plan import Plan
+
+# Cuánto tarda un ejemplo depende de la máquina y de lo que haga otro en ella.
+settings.register_profile("sin prisa", deadline=None)
+settings.load_profile("sin prisa")
 
 DATOS = Path(__file__).resolve().parent.parent / "data"
 
