@@ -210,7 +210,7 @@ def test_csv_aplana_lo_anidado_de_modo_legible() -> None:
         ([{"clave": "v", "otra": "w"}], "clave: v, otra: w"),
         ([["a", "b"], ["c"]], "a, b; c"),
         ("=1+1", "'=1+1"),
-        (["-1", "=2"], "'-1; =2"),
+        (["-1", "=2"], "'-1; '=2"),
         ("uno\ndos", "uno dos"),
         ("\x1b[31m", "<U+001B>[31m"),
     ],

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def entregar(respuesta: "Respuesta", formato: str | None, salida: str | None) -> None:
     """Da la respuesta en el formato pedido, el de la extensión de `salida` o en una tabla."""
-    from camctl.salida.tablas import TABLA, escribir, formato_de, formatos
+    from camctl.salida.tablas import TABLA, en_fichero, escribir, formato_de, formatos
 
     elegido = elegir_formato(formato, salida, formatos(), formato_de)
     if salida not in (None, SALIDA_ESTANDAR):
-        escribir_fichero(str(salida), escribir(respuesta, elegido).encode("utf-8"))
+        escribir_fichero(str(salida), en_fichero(respuesta, elegido))
     elif elegido == TABLA and sys.stdout.isatty():
         from camctl.salida.tablas.consola import mostrar
 

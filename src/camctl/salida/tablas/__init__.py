@@ -42,3 +42,20 @@ def escribir(respuesta: Respuesta, formato: str, *, ancho: int | None = None) ->
         raise ValueError(f"no hay ningún formato «{formato}»")
     texto: str = import_module(f"{__name__}.{formato}").escribir(respuesta)
     return texto
+
+
+def en_fichero(respuesta: Respuesta, formato: str) -> bytes:
+    """Lo mismo que `escribir`, como va en un fichero.
+
+    Un CSV lleva delante la marca de UTF-8, que Excel necesita; por una tubería va sin ella, que a
+    otro programa le estorba.
+
+    Raises:
+        ValueError: si `formato` no es ninguno de `formatos()`.
+    """
+    texto = escribir(respuesta, formato)
+    if formato != "csv":
+        return texto.encode("utf-8")
+    from camctl.salida.separado import EN_FICHERO
+
+    return texto.encode(EN_FICHERO)

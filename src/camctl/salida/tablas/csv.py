@@ -1,11 +1,9 @@
 """Los registros en CSV, para una hoja de cálculo."""
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import Any
 
-from camctl.salida.limpieza import limpio, sin_formula
+from camctl.salida.separado import separado
 from camctl.vistas.respuesta import Registros, Respuesta
 
 # Por cuál de sus claves se nombra un registro dentro de una celda.
@@ -21,11 +19,8 @@ def escribir(respuesta: Respuesta) -> str:
     claves = list(dict.fromkeys(clave for fila in filas for clave in fila))
     if not claves:
         return ""
-    destino = io.StringIO(newline="")
-    escritor = csv.writer(destino, lineterminator="\r\n")
-    escritor.writerow(map(_celda, claves))
-    escritor.writerows([_celda(fila.get(clave)) for clave in claves] for fila in filas)
-    return destino.getvalue()
+    valores = ([_plano(fila.get(clave), "; ") for clave in claves] for fila in filas)
+    return separado([claves, *valores])
 
 
 def _filas(registros: Registros | dict[str, Any]) -> Registros:
@@ -38,10 +33,6 @@ def _filas(registros: Registros | dict[str, Any]) -> Registros:
 
 def _es_de_registros(valor: Any) -> bool:
     return isinstance(valor, list) and all(isinstance(uno, Mapping) for uno in valor)
-
-
-def _celda(valor: Any) -> str:
-    return sin_formula(limpio(_plano(valor, "; ")))
 
 
 def _plano(valor: Any, separador: str) -> str:
