@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from camctl.indices import Apoyo, Indices
+from camctl.indices import Indices
 from camctl.modelo.mandato import Mandato
 from camctl.vistas import palabras
 from camctl.vistas.derivados import mandato_con_apoyos
@@ -37,11 +37,5 @@ def _fila(mandato: Mandato, indices: Indices) -> tuple[str, ...]:
         mandato.resolucion,
         mandato.titulo,
         mandato.parrafos or "",
-        "\n".join(map(_sustentado, apoyos)) or "nada",
+        "\n".join(map(palabras.sustentado, apoyos)) or "nada",
     )
-
-
-def _sustentado(apoyo: Apoyo) -> str:
-    nombre = apoyo.id or f"el {apoyo.clase}"
-    parrafos = palabras.parrafos_citados(apoyo.parrafos)
-    return f"{nombre} ({parrafos})" if parrafos else nombre

@@ -24,7 +24,7 @@ def matriz(cobertura: Cobertura, criterio: Criterio, *, huecos: bool = False) ->
             "porcentaje": round(cobertura.porcentaje(criterio), 1),
             "objetivos": [_registro(uno, cobertura, criterio) for uno in cuales],
         },
-        encabezado=(_resumen(cobertura, criterio),),
+        encabezado=(resumen(cobertura, criterio),),
         pie=tuple(_pie(criterio)),
         vacio="" if cuales else _por_que_ninguno(todos, criterio),
     )
@@ -34,7 +34,7 @@ def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio)
     sesiones = cobertura.sesiones
     if len(sesiones) > _SESIONES_EN_COLUMNAS:
         filas: Iterator[tuple[str, ...]] = (
-            (*_fijas(uno, cobertura, criterio), _en_una_celda(uno, cobertura, criterio))
+            (*_fijas(uno, cobertura, criterio), _en_unamotivo(uno, cobertura, criterio))
             for uno in cuales
         )
         return una_tabla((*_FIJAS, Columna("Sesiones", flexible=True)), filas)
@@ -42,7 +42,7 @@ def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio)
         (
             *_fijas(uno, cobertura, criterio),
             *(
-                _unidas("\n", (_celda(r, criterio) for r in razones if r.actividad is sesion))
+                _unidas("\n", (motivo(r, criterio) for r in razones if r.actividad is sesion))
                 for sesion in sesiones
             ),
         )
@@ -64,16 +64,17 @@ def _fijas(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> tupl
     return objetivo.id, objetivo.titulo, cubierto
 
 
-def _celda(razon: Razon, criterio: Criterio) -> str:
+def motivo(razon: Razon, criterio: Criterio) -> str:
+    """Por qué cubre, en una palabra: un actor, «directo», «todos»; «(todos)» si no se cuenta."""
     nombre = (
         razon.actor.id if razon.actor else "todos" if razon.criterio == "general" else "directo"
     )
-    return nombre if _cuenta(razon, criterio) else f"({nombre})"
+    return nombre if cuenta(razon, criterio) else f"({nombre})"
 
 
-def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
+def _en_unamotivo(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
     razones = cobertura.razones_de(objetivo)
-    return _unidas(", ", (f"{r.actividad.id} {_celda(r, criterio)}" for r in razones))
+    return _unidas(", ", (f"{r.actividad.id} {motivo(r, criterio)}" for r in razones))
 
 
 def _unidas(separador: str, razones: Iterable[str]) -> str:
@@ -81,12 +82,14 @@ def _unidas(separador: str, razones: Iterable[str]) -> str:
     return separador.join(dict.fromkeys(razones))
 
 
-def _cuenta(razon: Razon, criterio: Criterio) -> bool:
+def cuenta(razon: Razon, criterio: Criterio) -> bool:
+    """Si `criterio` cuenta esa razón."""
     contados = {"directo": ("directo",), "actor": ("directo", "actor")}
     return razon.criterio in contados.get(criterio, ("directo", "actor", "general"))
 
 
-def _resumen(cobertura: Cobertura, criterio: Criterio) -> str:
+def resumen(cobertura: Cobertura, criterio: Criterio) -> str:
+    """«Cobertura: 33,3 %, 5 de 15 objetivos (criterio…)»."""
     total = len(cobertura.indices.plan.objetivos)
     cubiertos = total - len(cobertura.sin_sesion(criterio))
     return (
@@ -96,13 +99,18 @@ def _resumen(cobertura: Cobertura, criterio: Criterio) -> str:
 
 
 def _pie(criterio: Criterio) -> Iterator[str]:
+    yield from como_se_lee(criterio)
+    yield palabras.como_pedir_otro(criterio)
+
+
+def como_se_lee(criterio: Criterio) -> Iterator[str]:
+    """Lo que hace falta saber para leer las celdas de la matriz."""
     yield (
         "En cada celda, por qué lo cubre: el actor; «directo» si la sesión lo nombra; «todos» si "
         "abarca el programa entero."
     )
     if criterio != "general":
         yield palabras.ENTRE_PARENTESIS
-    yield palabras.como_pedir_otro(criterio)
 
 
 def _por_que_ninguno(todos: Sequence[Objetivo], criterio: Criterio) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from camctl.castellano import MESES, enumerar
 from camctl.cobertura import EN_PALABRAS, Criterio, Razon
-from camctl.indices import Indices
+from camctl.indices import Apoyo, Indices
 from camctl.modelo.actividad import TODOS, Actividad, Invitado
 from camctl.modelo.fecha import Fecha
 from camctl.modelo.objetivo import Objetivo
@@ -39,17 +39,19 @@ def invitado(uno: Invitado) -> str:
 
 def cuando(actividad: Actividad) -> str:
     """«marzo de 2030», «14 de marzo de 2030, 10:00-13:00», «del 14 al 15 de marzo de 2030»."""
+    return ", ".join(parte for parte in (fechas(actividad), actividad.hora) if parte)
+
+
+def fechas(actividad: Actividad) -> str:
+    """Lo mismo que `cuando`, sin la hora."""
     fecha, hasta = actividad.fecha, actividad.hasta
     if hasta is None or hasta == fecha:
-        dicho = fecha.en_palabras
-    elif fecha.es_dia and hasta.es_dia and fecha.mes == hasta.mes:
-        dicho = f"del {fecha.inicio.day} al {hasta.en_palabras}"
-    elif fecha.es_dia and hasta.es_dia:
-        dicho = f"del {fecha.en_palabras} al {hasta.en_palabras}"
-    else:
-        desde = f"{'del' if fecha.es_dia else 'de'} {fecha.en_palabras}"
-        dicho = f"{desde} {'al' if hasta.es_dia else 'a'} {hasta.en_palabras}"
-    return f"{dicho}, {actividad.hora}" if actividad.hora else dicho
+        return fecha.en_palabras
+    if fecha.es_dia and hasta.es_dia:
+        mismo_mes = fecha.mes == hasta.mes
+        return f"del {fecha.inicio.day if mismo_mes else fecha.en_palabras} al {hasta.en_palabras}"
+    desde = f"{'del' if fecha.es_dia else 'de'} {fecha.en_palabras}"
+    return f"{desde} {'al' if hasta.es_dia else 'a'} {hasta.en_palabras}"
 
 
 def dia(actividad: Actividad) -> str:
@@ -57,11 +59,14 @@ def dia(actividad: Actividad) -> str:
 
     De lo que acaba en otro mes se dice cuál: «28-3/4», «14 a mayo», «hasta mayo».
     """
+    return ", ".join(parte for parte in (dias(actividad), actividad.hora) if parte)
+
+
+def dias(actividad: Actividad) -> str:
+    """Lo mismo que `dia`, sin la hora."""
     fecha, hasta = actividad.fecha, actividad.hasta
     dicho = str(fecha.inicio.day) if fecha.es_dia else ""
-    if hasta and hasta != fecha:
-        dicho = _con_el_ultimo(dicho, fecha, hasta)
-    return ", ".join(parte for parte in (dicho, actividad.hora) if parte)
+    return _con_el_ultimo(dicho, fecha, hasta) if hasta and hasta != fecha else dicho
 
 
 def _con_el_ultimo(dia: str, fecha: Fecha, hasta: Fecha) -> str:
@@ -118,6 +123,13 @@ def parrafos_citados(numeros: str | None) -> str:
     if not numeros:
         return ""
     return f"párrafo {numeros}" if numeros.isdigit() else f"párrafos {numeros}"
+
+
+def sustentado(apoyo: Apoyo) -> str:
+    """«el plan», «ACT-2», «ACT-2 (párrafos 4-6)»: algo que descansa en un mandato."""
+    nombre = apoyo.id or f"el {apoyo.clase}"
+    parrafos = parrafos_citados(apoyo.parrafos)
+    return f"{nombre} ({parrafos})" if parrafos else nombre
 
 
 def criterio_usado(criterio: Criterio) -> str:

@@ -67,7 +67,7 @@ def _campos(actor: Actor, indices: Indices) -> Iterator[Campo]:
         rotulo(Actor, "categoria"),
         con_su_nombre(categoria, indices.plan.categorias) if categoria else "sin categoría",
     )
-    yield from campo(PAPEL, _papeles(actor, indices))
+    yield from campo(PAPEL, papeles_de(actor, indices))
     yield from campo(rotulo(Actor, "transversal"), "sí" if actor.transversal else None)
     yield from campo(rotulo(Actor, "colectivo"), "sí" if actor.colectivo else None)
     yield from campo(rotulo(Actor, "funcion"), parrafos_de(actor.funcion))
@@ -82,7 +82,8 @@ def _campos(actor: Actor, indices: Indices) -> Iterator[Campo]:
     yield from campo(rotulo(Actor, "nota"), parrafos_de(actor.nota))
 
 
-def _papeles(actor: Actor, indices: Indices) -> Iterator[str]:
+def papeles_de(actor: Actor, indices: Indices) -> Iterator[str]:
+    """Lo que el actor es en este plan: quien convoca, quien apoya, quien adopta mandatos."""
     cabecera = indices.plan.cabecera
     if actor is indices.comision:
         yield "comisión que convoca"

@@ -1,0 +1,110 @@
+"""Las hojas de lo que cuelga de cada actividad: invitados, avances, acuerdos y documentos."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from camctl.indices import Indices
+from camctl.modelo.actividad import Actividad, Acuerdo, Avance, Documento, Invitado
+from camctl.modelo.base import Registro
+from camctl.vistas import palabras
+from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor, enlace, si_o_no
+from camctl.vistas.hojas.nombres import (
+    ACUERDOS,
+    AVANCES,
+    CALENDARIO,
+    DOCUMENTOS,
+    INVITADOS,
+    ids,
+)
+from camctl.vistas.nombres import rotulo
+
+_DE_LA_ACTIVIDAD: Final = ("Actividad", rotulo(Actividad, "fecha"))
+
+
+def invitados(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
+    """Una fila por persona invitada a cada actividad."""
+    columnas = _rotulos(Invitado, "nombre", "cargo", "actor", "estado", "nota")
+    return Hoja(
+        INVITADOS,
+        (*_DE_LA_ACTIVIDAD, *columnas),
+        tuple(
+            _fila(
+                una, uno.nombre, uno.cargo, ids(indices, "actor", uno.actor), _estado(uno), uno.nota
+            )
+            for una in actividades
+            for uno in una.invitados
+        ),
+    )
+
+
+def avances(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
+    """Una fila por cada cosa que se informó de un objetivo."""
+    return Hoja(
+        AVANCES,
+        (*_DE_LA_ACTIVIDAD, *_rotulos(Avance, "objetivo", "actor", "texto", "enlace")),
+        tuple(
+            _fila(
+                una,
+                ids(indices, "objetivo", uno.objetivo),
+                ids(indices, "actor", uno.actor),
+                uno.texto,
+                enlace(uno.enlace),
+            )
+            for una in actividades
+            for uno in una.avances
+        ),
+    )
+
+
+def acuerdos(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
+    """Una fila por acuerdo; el que tiene por plazo un mes vence su último día."""
+    texto, responsable, plazo, cumplido = _rotulos(
+        Acuerdo, "texto", "responsable", "plazo", "cumplido"
+    )
+    return Hoja(
+        ACUERDOS,
+        (*_DE_LA_ACTIVIDAD, texto, responsable, plazo, "Vence", cumplido),
+        tuple(
+            _fila(
+                una,
+                uno.texto,
+                ids(indices, "actor", uno.responsable),
+                uno.plazo.en_palabras if uno.plazo else None,
+                uno.plazo.fin if uno.plazo else None,
+                si_o_no(uno.cumplido),
+            )
+            for una in actividades
+            for uno in una.acuerdos
+        ),
+    )
+
+
+def documentos(_indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
+    """Una fila por documento de cada actividad."""
+    return Hoja(
+        DOCUMENTOS,
+        (*_DE_LA_ACTIVIDAD, *_rotulos(Documento, "titulo", "signatura", "enlace")),
+        tuple(
+            _fila(una, uno.titulo, uno.signatura, enlace(uno.enlace))
+            for una in actividades
+            for uno in una.documentos
+        ),
+    )
+
+
+def _rotulos(modelo: type[Registro], *campos: str) -> tuple[str, ...]:
+    return tuple(rotulo(modelo, campo) for campo in campos)
+
+
+def _fila(una: Actividad, *valores: Valor) -> Fila:
+    actividad = Dicho((una.id,), Sitio(CALENDARIO, una.id))
+    return Fila(una.id, (actividad, palabras.fechas(una), *valores))
+
+
+def _estado(uno: Invitado) -> Dicho | None:
+    if uno.estado is None:
+        return None
+    return Dicho(
+        (palabras.ESTADO_DE_INVITADO[uno.estado],),
+        estilo="aviso" if uno.estado == "por_confirmar" else "",
+    )

@@ -1,0 +1,51 @@
+"""Cómo se llama cada hoja, y en cuál está cada registro: unas llevan a otras."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from camctl.indices import Indices
+from camctl.referencias import ClaseDeRegistro
+from camctl.vistas.hojas.hoja import Dicho, Sitio
+
+PLAN: Final = "Plan"
+CALENDARIO: Final = "Calendario"
+OBJETIVOS: Final = "Objetivos"
+ACTORES: Final = "Actores"
+MANDATOS: Final = "Mandatos"
+COBERTURA: Final = "Cobertura"
+
+INVITADOS: Final = "Invitados"
+AVANCES: Final = "Avances"
+ACUERDOS: Final = "Acuerdos"
+DOCUMENTOS: Final = "Documentos"
+MISIONES: Final = "Misiones"
+ENLACES: Final = "Enlaces"
+
+HOJA_DE: Final[Mapping[ClaseDeRegistro, str]] = {
+    "actividad": CALENDARIO,
+    "objetivo": OBJETIVOS,
+    "actor": ACTORES,
+    "mandato": MANDATOS,
+}
+
+
+def ids(
+    indices: Indices, clase: ClaseDeRegistro, *referencias: str | None, salvo: object = None
+) -> Dicho | None:
+    """Los ID citados, seguidos y sin repetir: «B1, B6»; nada si no se cita ninguno.
+
+    Llevan a la fila del primero, y a la de `salvo` solo si es el único: una celda no puede llevar a
+    dos sitios. De lo que no está en el plan se dice lo escrito.
+    """
+    citados = {
+        registro.id if registro else referencia: registro
+        for referencia in referencias
+        if referencia
+        for registro in (indices.por_id(clase, referencia),)
+    }
+    if not citados:
+        return None
+    hallados = [registro for registro in citados.values() if registro]
+    hallados.sort(key=lambda registro: registro is salvo)
+    lleva_a = Sitio(HOJA_DE[clase], hallados[0].id) if hallados else None
+    return Dicho((", ".join(citados),), lleva_a)
