@@ -27,3 +27,12 @@ def test_las_partes_quedan_como_estaban_y_en_su_orden() -> None:
             "word/document.xml": "<word/document.xml/>" * 99,
         }
         assert {parte.compress_type for parte in paquete.infolist()} == {zipfile.ZIP_DEFLATED}
+
+
+def test_cada_parte_se_puede_retocar() -> None:
+    def en_mayusculas(nombre: str, parte: bytes) -> bytes:
+        return parte.upper() if nombre == "word/document.xml" else parte
+
+    with zipfile.ZipFile(io.BytesIO(sin_fechas(empaquetado(2018), en_mayusculas))) as paquete:
+        assert paquete.read("word/document.xml") == b"<WORD/DOCUMENT.XML/>" * 99
+        assert paquete.read("[Content_Types].xml") == b"<[Content_Types].xml/>" * 99

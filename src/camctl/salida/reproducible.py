@@ -2,16 +2,22 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from typing import Final
 
 # La primera fecha que cabe en un ZIP.
 _SIN_FECHA: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def sin_fechas(paquete: bytes) -> bytes:
+def _igual(_nombre: str, parte: bytes) -> bytes:
+    return parte
+
+
+def sin_fechas(paquete: bytes, retocar: Callable[[str, bytes], bytes] = _igual) -> bytes:
     """El ZIP `paquete` con sus mismas partes, en su orden, y sin la hora en que se hizo.
 
-    Quien escribe un Word o un libro de Excel apunta en cada parte la hora de la máquina.
+    Quien escribe un Word o un libro de Excel apunta en cada parte la hora de la máquina. `retocar`
+    recibe el nombre de cada parte y lo que contiene, y devuelve lo que ha de contener.
     """
     destino = io.BytesIO()
     with (
@@ -21,7 +27,7 @@ def sin_fechas(paquete: bytes) -> bytes:
         for parte in origen.infolist():
             copia.writestr(
                 zipfile.ZipInfo(parte.filename, _SIN_FECHA),
-                origen.read(parte),
+                retocar(parte.filename, origen.read(parte)),
                 zipfile.ZIP_DEFLATED,
             )
     return destino.getvalue()
