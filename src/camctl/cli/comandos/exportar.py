@@ -64,6 +64,15 @@ def exportar(
             "--solo-fechadas", help="En una agenda, solo las actividades de las que se sabe el día."
         ),
     ] = False,
+    separador: Annotated[
+        str | None,
+        typer.Option(
+            "--separador",
+            metavar="SIGNO",
+            help="Qué separa las columnas de un csv: «,» si no se dice; «;» para un Excel en "
+            "español. Vale su nombre: coma, punto y coma, barra o tab.",
+        ),
+    ] = None,
     datos: OpcionDatos = None,
 ) -> None:
     """El plan en papel, en una agenda, en una hoja de cálculo o en una página web.
@@ -88,5 +97,6 @@ def exportar(
         estado=estado,
         criterio=criterio,
     )
-    opciones = {"solo_fechadas": True} if solo_fechadas else {}
-    taller.repartir(taller.encargo(pedido), elegido, salida, opciones)
+    opciones = {"solo_fechadas": solo_fechadas, "separador": separador}
+    dadas = {nombre: valor for nombre, valor in opciones.items() if valor not in (None, False)}
+    taller.repartir(taller.encargo(pedido), elegido, salida, dadas)
