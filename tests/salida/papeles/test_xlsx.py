@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
@@ -497,6 +498,14 @@ def test_las_propiedades_son_las_del_plan_y_no_las_de_la_maquina(encargo: Encarg
     assert propiedades.lastModifiedBy == "La Presidencia"
     assert propiedades.language == "es"
     assert propiedades.created == propiedades.modified == datetime(2030, 5, 6, 7, 8)  # noqa: DTZ001 — openpyxl las da sin zona
+
+
+def test_sin_carpeta_temporal_se_dice(
+    encargo: Encargo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no-existe"))
+    with pytest.raises(PapelImposible, match="no se puede escribir en la carpeta temporal"):
+        xlsx.escribir(encargo)
 
 
 def test_un_plan_vacio_tambien_se_abre(encargar: Encargar) -> None:

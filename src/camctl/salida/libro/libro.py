@@ -51,7 +51,8 @@ def escribir_libro(hojas: Sequence[Hoja], rotulo: str, propiedades: Propiedades)
     La primera es la portada: los títulos de las demás llevan a ella.
 
     Raises:
-        PapelImposible: si una hoja no cabe en una de Excel.
+        PapelImposible: si una hoja no cabe en una de Excel, o no hay dónde escribir el libro
+            mientras se hace.
     """
     from openpyxl import Workbook
 
@@ -99,8 +100,15 @@ def _empaquetado(libro: "Workbook") -> bytes:
     from openpyxl.writer.excel import ExcelWriter
 
     destino = io.BytesIO()
-    # `Workbook.save` apuntaría como fecha del cambio la de la máquina.
-    ExcelWriter(libro, zipfile.ZipFile(destino, "w", zipfile.ZIP_DEFLATED)).save()
+    try:
+        # `Workbook.save` apuntaría como fecha del cambio la de la máquina.
+        ExcelWriter(libro, zipfile.ZipFile(destino, "w", zipfile.ZIP_DEFLATED)).save()
+    except OSError:
+        # openpyxl deja cada hoja en un fichero temporal antes de meterla en el libro.
+        raise PapelImposible(
+            "no se puede escribir en la carpeta temporal de la máquina, por la que pasa un libro; "
+            "haga sitio en ella o diga otra con la variable TMPDIR"
+        ) from None
     return sin_fechas(destino.getvalue(), _retocar)
 
 
