@@ -44,8 +44,10 @@ def test_miles_negativos() -> None:
         (33.333, "33,3\u00a0%"),
         (66.666, "66,7\u00a0%"),
         (50.0, "50\u00a0%"),
-        (99.96, "100\u00a0%"),
-        (0.04, "0\u00a0%"),
+        # Ni «todos» si falta uno, ni «ninguno» si hay alguno.
+        (99.96, "99,9\u00a0%"),
+        (99.94, "99,9\u00a0%"),
+        (0.04, "0,1\u00a0%"),
     ],
 )
 def test_porcentaje(valor: float, texto: str) -> None:

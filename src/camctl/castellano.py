@@ -32,8 +32,16 @@ def miles(numero: int) -> str:
 
 def porcentaje(valor: float) -> str:
     """«33,3 %», con la coma decimal y el espacio del español; sin decimal si es un entero."""
-    cifra = f"{valor:.1f}".removesuffix(".0").replace(".", ",")
+    cifra = f"{con_un_decimal(valor):.1f}".removesuffix(".0").replace(".", ",")
     return f"{cifra}\u00a0%"
+
+
+def con_un_decimal(valor: float) -> float:
+    """Un porcentaje redondeado a un decimal; 0 y 100 se quedan para lo que es nada o es todo."""
+    redondeado = round(valor, 1)
+    if redondeado in (0, 100) and redondeado != valor:
+        return 99.9 if redondeado else 0.1
+    return redondeado
 
 
 def enumerar(partes: Sequence[str], *, conjuncion: str = "y") -> str:

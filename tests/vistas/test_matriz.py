@@ -238,6 +238,28 @@ def test_el_porcentaje_lleva_un_decimal(levantar: Callable[..., Indices]) -> Non
     assert respuesta.encabezado[0].startswith("Cobertura: 66,7\u00a0%, 2 de 3 objetivos (")
 
 
+@pytest.mark.parametrize(
+    ("nombrados", "porcentaje", "en_palabras"),
+    [(range(1, 2), 0.1, "0,1"), (range(2, 2001), 99.9, "99,9"), (range(1, 2001), 100.0, "100")],
+)
+def test_ni_nada_ni_todo_si_no_lo_es(
+    levantar: Callable[..., Indices], nombrados: range, porcentaje: float, en_palabras: str
+) -> None:
+    objetivos = "".join(f"\n- {{id: A{n}, titulo: O, texto: O.}}" for n in range(1, 2001))
+    ids = ", ".join(f"A{n}" for n in nombrados)
+    indices = levantar(
+        objetivos=f"programa: {{titulo: Programa}}\nobjetivos:{objetivos}\n",
+        calendario=f"""
+            plan: {{titulo: Plan, periodo: 2030, comision: CB}}
+            actividades:
+              - {{id: ACT-1, fecha: 2030-02, tipo: formal, titulo: S, objetivos: [{ids}]}}
+            """,
+    )
+    respuesta = matriz(Cobertura(indices), "directo")
+    assert registros(respuesta)["porcentaje"] == porcentaje
+    assert respuesta.encabezado[0].startswith(f"Cobertura: {en_palabras}\u00a0%, ")
+
+
 def test_un_plan_sin_objetivos(levantar: Callable[..., Indices]) -> None:
     respuesta = matriz(Cobertura(levantar()), "actor")
     assert respuesta.vacio == "el plan no tiene ningún objetivo"

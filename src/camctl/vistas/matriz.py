@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from camctl.castellano import contar, porcentaje
+from camctl.castellano import con_un_decimal, contar, porcentaje
 from camctl.cobertura import Cobertura, Criterio, Razon
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
@@ -21,7 +21,7 @@ def matriz(cobertura: Cobertura, criterio: Criterio, *, huecos: bool = False) ->
         _tabla(cuales, cobertura, criterio),
         lambda: {
             "criterio": criterio,
-            "porcentaje": round(cobertura.porcentaje(criterio), 1),
+            "porcentaje": con_un_decimal(cobertura.porcentaje(criterio)),
             "objetivos": [_registro(uno, cobertura, criterio) for uno in cuales],
         },
         encabezado=(resumen(cobertura, criterio),),
