@@ -84,6 +84,18 @@ def test_sin_mision_ni_funcion_no_hay_de_donde_citar(hallar: Hallar) -> None:
     assert "escriba su «mision»" in hallado.ayuda
 
 
+def test_de_un_objetivo_sin_cita_no_hay_nada_que_comprobar(hallar: Hallar) -> None:
+    sin_textos = """    objetivos:
+      - B1
+      - {id: b1, cita: libros en cada escuela}
+"""
+    principio = "    mision: Le corresponde que haya libros en cada escuela.\n    objetivos:\n"
+    con_cita = "      - id: B1\n        cita: libros en cada escuela\n"
+    hallados = hallar(actores=(principio + con_cita, sin_textos))
+    citas = [uno for uno in hallados if uno.codigo == "R308"]
+    assert [(uno.lugar.linea, "«libros en cada" in uno.mensaje) for uno in citas] == [(20, True)]
+
+
 def test_un_actor_por_su_id_y_por_su_alias_esta_dos_veces(hallar: Hallar) -> None:
     hallados = hallar(calendario=("[CB, ILI]", "[CB, ILI, Instituto Infantil]"))
     assert codigos(hallados) == ["R309", "R314"]

@@ -17,15 +17,16 @@ def cita_que_no_esta_en_el_texto(contexto: Contexto) -> Iterator[Hallazgo]:
     las mismas mayúsculas, tildes y comas. Solo los espacios y los saltos de línea pueden cambiar.
     """
     for actor in contexto.con_fiables(contexto.plan.actores, "mision", "funcion"):
-        if not any(servido.cita for servido in actor.objetivos):
+        citados = [(n, uno.id, uno.cita) for n, uno in enumerate(actor.objetivos) if uno.cita]
+        if not citados:
             continue
         textos = [sin_blancos_de_mas(texto) for texto in (actor.mision, actor.funcion) if texto]
-        for orden, servido in enumerate(actor.objetivos):
-            cita = sin_blancos_de_mas(servido.cita or "")
+        for orden, objetivo, dicho in citados:
+            cita = sin_blancos_de_mas(dicho)
             if not any(cita in texto for texto in textos):
                 yield Hallazgo(
                     Sitio(actor, ("objetivos", orden, "cita")),
-                    f"cita {entre_comillas(cita)} para {servido.id}, y eso no está en su misión "
+                    f"cita {entre_comillas(cita)} para {objetivo}, y eso no está en su misión "
                     "ni en su función",
                     ayuda=_que_hacer(cita, textos),
                 )
