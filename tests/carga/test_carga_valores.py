@@ -428,6 +428,27 @@ def test_un_campo_opcional_vacio_es_como_no_ponerlo() -> None:
     assert vacia == unica({})
 
 
+def test_un_campo_vacio_de_otra_ficha_no_existe_en_esta() -> None:
+    carga = cargado(
+        calendario="""\
+            plan: {titulo: Plan, periodo: 2030, comision: CB}
+            actividades:
+              - id: ACT-1
+                fecha: 2030-03
+                tipo: formal
+                titulo: Uno
+                resolucion:
+                invitados: [{nombre: Ana, plazo: , cargo: }]
+            objetivos:
+            """
+    )
+    assert [(uno.codigo, uno.mensaje, sitio(uno)) for uno in carga.diagnosticos] == [
+        ("M202", "la actividad ACT-1 «Uno»: el campo «resolucion» no existe aquí", (7, 5, 15)),
+        ("M202", "la actividad ACT-1 «Uno»: el campo «plazo» no existe aquí", (8, 31, 36)),
+        ("M202", "el campo «objetivos» no existe aquí", (9, 1, 10)),
+    ]
+
+
 def test_un_elemento_vacio() -> None:
     carga = con_actividad({"actores": "[CB, '']", "mandatos": "['', AG-1]"})
     assert dicho(carga) == [

@@ -84,7 +84,7 @@ def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
 
 def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) -> ArchivoCargado:
     if lectura.tiene_vacios:
-        valor = _sin_vacios(valor)
+        valor = _sin_vacios(valor, modelo)
     try:
         contenido = modelo.model_validate(valor)
     except ValidationError as fallo:
@@ -179,27 +179,23 @@ def _como_crearlo(fuente: Fuente, archivo: str) -> str:
     return f"créelo, aunque solo lleve {enumerar(listas)}"
 
 
-@cache
-def _claves_conocidas() -> frozenset[str]:
-    from camctl.modelo import actividad, actor, mandato, objetivo, plan
+def _sin_vacios(valor: Any, ficha: type[Registro] | None) -> Any:
+    """`valor` sin los campos de su `ficha` que no llevan nada: dejarlos así es como omitirlos.
 
-    modelos = (actividad, actor, mandato, objetivo, plan)
-    fichas = (v for m in modelos for v in vars(m).values() if isinstance(v, type))
-    return frozenset(c for f in fichas if issubclass(f, Registro) for c in f.model_fields)
-
-
-def _sin_vacios(valor: Any) -> Any:
-    """`valor` sin las claves que no llevan nada detrás: dejarla vacía es lo mismo que omitirla.
-
-    Las que ninguna ficha tiene se quedan, para que se diga que no existen.
+    Los que su ficha no tiene se quedan, para que se diga que no existen.
     """
     if isinstance(valor, dict):
-        conocidas = _claves_conocidas()
+        campos = ficha.model_fields if ficha else {}
         return {
-            clave: _sin_vacios(suyo)
+            clave: _sin_vacios(suyo, _ficha_del_campo(ficha, clave) if clave in campos else None)
             for clave, suyo in valor.items()
-            if suyo is not None or clave not in conocidas
+            if suyo is not None or clave not in campos
         }
     if isinstance(valor, list):
-        return [_sin_vacios(suyo) for suyo in valor]
+        return [_sin_vacios(suyo, ficha) for suyo in valor]
     return valor
+
+
+@cache
+def _ficha_del_campo(ficha: type[Registro], clave: str) -> type[Registro] | None:
+    return ficha_de(ficha.model_fields[clave].annotation)
