@@ -179,7 +179,7 @@ def test_de_lo_remendado_se_sabe_que_campo(carga: Carga) -> None:
     (objetivo,) = (uno for uno in carga.borrador.objetivos if id(uno) in carga.danos)
     assert (objetivo.titulo, set(carga.danos[id(objetivo)])) == (
         "Lectura en la primera infancia",
-        {"titulo"},
+        {("titulo",)},
     )
     danadas = [
         (una.titulo, set(carga.danos[id(una)]))
@@ -187,10 +187,10 @@ def test_de_lo_remendado_se_sabe_que_campo(carga: Carga) -> None:
         if id(una) in carga.danos
     ]
     assert danadas == [
-        ("Sesión informal con la SSM", {"titulo"}),
-        ("Sesión informal con la CIDH", {"lugr"}),
-        ("Sesión informal con el SBP", {"titulo", "invitados"}),
-        ("Sesión informal con el IIN", {"fecha"}),
+        ("Sesión informal con la SSM", {("titulo",)}),
+        ("Sesión informal con la CIDH", {("lugr",)}),
+        ("Sesión informal con el SBP", {("titulo",), ("invitados", 0, "estado")}),
+        ("Sesión informal con el IIN", {("fecha",)}),
     ]
     assert len(carga.danos) == 1 + len(danadas)
 

@@ -39,20 +39,18 @@ def test_un_registro_sin_arreglo_deja_su_nombre() -> None:
     assert [uno.id for uno in carga.borrador.actores] == ["CB", "SBP", "RED"]
     assert archivo.remiendo.perdidos == {"actores": {"I/?", "ILI", "ILIN", "¿?"}}
     # En qué puesto del archivo estaba cada uno de los que quedan.
-    assert archivo.remiendo.posiciones == {"actores": (0, 2, 4)}
-    assert archivo.remiendo.danos == {("actores", 2): {"nombre"}}
+    assert archivo.remiendo.posiciones == {("actores",): (0, 2, 4)}
+    assert archivo.remiendo.danos == {("actores", 2): {("nombre",)}}
     assert archivo.entero
     assert archivo.lectura is not None
-    red = archivo.lectura.mapa.lugar_de(
-        ("actores", archivo.remiendo.posiciones["actores"][2], "id")
-    )
+    red = archivo.lectura.mapa.lugar_de(archivo.remiendo.en_el_archivo(("actores", 2, "id")))
     assert (red.linea, red.columna) == (6, 10)
 
 
 def test_un_registro_perdido_sin_id_deja_dudas() -> None:
     for sin_id in ("{nombre: x}", "{id: [a], nombre: x}", "texto", "", "{id: , nombre: x}"):
         _, archivo = actores(f"actores:\n  - {{id: CB, nombre: x}}\n  - {sin_id}\n")
-        assert archivo.remiendo.posiciones == {"actores": (0,)}
+        assert archivo.remiendo.posiciones == {("actores",): (0,)}
         assert not archivo.entero
 
 
@@ -75,7 +73,7 @@ def test_los_ocultos_tras_una_clave_repetida_existen() -> None:
     # El registro en que se repite una clave no está sano, aunque encaje en su modelo.
     assert carga.plan.actores == ()
     assert [(uno.id, set(carga.danos[id(uno)])) for uno in carga.borrador.actores] == [
-        ("CB", {"id"})
+        ("CB", {("id",)})
     ]
 
 
@@ -113,20 +111,30 @@ def test_lo_obligatorio_se_suple_y_lo_demas_se_quita() -> None:
     ]  # fmt: skip
     assert [(a.objetivo, a.enlace) for a in una.avances] == [("B1", None)]
     assert carga.danos[id(una)] == {
-        "fecha", "lugar", "sobra", "actores", "invitados", "mandatos", "avances",
-    }  # fmt: skip
+        ("fecha",),
+        ("lugar",),
+        ("sobra",),
+        ("actores", 1),
+        ("actores", 3),
+        ("invitados", 0, "estado"),
+        ("invitados", 1),
+        ("invitados", 2, "nombre"),
+        ("mandatos", 1, "id"),
+        ("mandatos", 2, "parrafos"),
+        ("avances", 0, "enlace"),
+    }
     assert carga.plan.actividades == (otra,)
     assert carga.plan.cabecera is None
     assert carga.borrador.cabecera is not None
     assert carga.borrador.cabecera.apoyo == ("SBP",)
-    assert carga.danos[id(carga.borrador.cabecera)] == {"apoyo"}
+    assert carga.danos[id(carga.borrador.cabecera)] == {("apoyo", 0)}
 
 
 def test_una_ficha_que_falta_entera_esta_toda_danada() -> None:
     carga = cargado(calendario="actividades: []\n", objetivos="programa:\nobjetivos: []\n")
     for ficha in (carga.borrador.cabecera, carga.borrador.programa):
         assert ficha is not None
-        assert carga.danos[id(ficha)] == set(type(ficha).model_fields)
+        assert carga.danos[id(ficha)] == {(campo,) for campo in type(ficha).model_fields}
     assert (carga.plan.cabecera, carga.plan.programa) == (None, None)
 
 
@@ -146,12 +154,12 @@ def test_lo_que_no_se_pudo_leer_tambien_dana() -> None:
     assert [uno.registro for uno in carga.diagnosticos] == ["", "ACT-1", "ACT-2", "", "", "ACT-5"]
     assert carga.plan.actividades == ()
     assert [(una.id, set(carga.danos[id(una)])) for una in carga.borrador.actividades] == [
-        ("ACT-1", {"titulo"}),
-        ("ACT-2", {"titulo"}),
-        ("ACT-5", {"actores"}),
+        ("ACT-1", {("titulo",)}),
+        ("ACT-2", {("titulo",)}),
+        ("ACT-5", {("actores", 1)}),
     ]
     assert carga.borrador.cabecera is not None
-    assert carga.danos[id(carga.borrador.cabecera)] == {"texto"}
+    assert carga.danos[id(carga.borrador.cabecera)] == {("texto",)}
     assert carga.diagnosticos[0].mensaje.startswith("el plan: un texto sin comillas")
     assert carga.diagnosticos[3].mensaje.startswith("la actividad número 3 «Tres»: ")
 

@@ -95,7 +95,7 @@ def test_sin_el_guion_de_un_registro_se_dice_una_vez() -> None:
     }
     # El segundo existe, para quien lo cite, aunque no se lea.
     assert {"id": "ACT-2"} in lectura.ocultos["actividades"]
-    assert lectura.danos == {("actividades", 0): {"id"}}
+    assert lectura.danos == {("actividades", 0): {("id",)}}
 
 
 def test_una_seccion_repetida_oculta_sus_registros() -> None:
@@ -214,11 +214,11 @@ def test_que_registro_dana_cada_diagnostico() -> None:
         "x",
     )
     assert lectura.danos == {
-        ("plan", None): {"titulo"},
-        ("actividades", 0): {"actores"},
+        ("plan", None): {("titulo",)},
+        ("actividades", 0): {("actores", 1)},
         ("actividades", 2): set(),
         ("actividades", 3): set(),
-        ("actividades", 4): {"tipo", "lugar"},
+        ("actividades", 4): {("tipo",), ("lugar",)},
     }
     assert lectura.sitios == {
         0: ("plan", None),

@@ -65,6 +65,16 @@ def test_el_choque_nombra_a_quien_tendria_que_estar_en_las_dos(
     assert [uno.lugar.archivo for uno in hallado.relacionados] == ["calendario.yaml"]
 
 
+def test_el_choque_no_nombra_a_quien_no_ha_escrito_nadie(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    sin_nombre = ('hora: "10:00"', "actores: [CB]", "invitados: [{cargo: Relatora}]")
+    hallados = hallar("".join(actividad(n, "2030-03-14", *sin_nombre) for n in (2, 3)))
+    assert codigos(hallados) == ["C405", "M201", "M201"]
+    (choque,) = (uno for uno in hallados if uno.codigo == "C405")
+    assert choque.mensaje.endswith("; en las dos está CB")
+
+
 def test_cada_sesion_que_choca_se_dice_una_vez(hallar: Hallar, actividad: Actividad) -> None:
     anadido = "".join(actividad(n, "2030-03-14", 'hora: "10:00"') for n in range(2, 40))
     assert codigos(hallar(anadido)) == ["C405"] * 37

@@ -5,8 +5,11 @@ from typing import TypeAlias
 
 import pytest
 
+from camctl.carga import Carga
 from camctl.diagnostico import Diagnostico
+from camctl.reglas.motor import diagnosticar
 
+Cargar: TypeAlias = Callable[..., Carga]
 Hallar: TypeAlias = Callable[..., list[Diagnostico]]
 Actividad: TypeAlias = Callable[..., str]
 
@@ -154,3 +157,73 @@ def test_con_un_id_repetido_cada_cual_se_cita_como_es(hallar: Hallar, actividad:
     doble = actividad(2, "2030-03", "objetivos: [b-1]")
     repetido = ("  - id: B1\n", "  - id: b-1\n    titulo: Otro\n    texto: Otro.\n\n  - id: B1\n")
     assert codigos(hallar(doble, objetivos=repetido)) == ["R305"]
+
+
+def senalado(carga: Carga) -> list[tuple[str, str]]:
+    """El código de cada hallazgo y las palabras del archivo que señala."""
+    hallados = []
+    for uno in diagnosticar(carga):
+        mapa = carga.mapas[uno.lugar.archivo]
+        inicio, fin = mapa.posiciones(uno.lugar)
+        hallados.append((uno.codigo, mapa.texto[inicio:fin]))
+    return hallados
+
+
+def test_un_error_en_un_campo_no_esconde_lo_demas_que_tiene(
+    cargar_con: Cargar, actividad: Actividad
+) -> None:
+    con_errores = actividad(
+        2,
+        "2030-03",
+        "invitados: [{nombre: Ana Pérez, actor: XX, estado: quizá}, {cargo: Relator, actor: YY}]",
+        "mandatos: [{id: AG-109, parrafos: todos}]",
+        "avances: [{objetivo: B9, actor: ZZ, enlace: nada}]",
+    )
+    assert senalado(cargar_con(con_errores)) == [
+        ("R302", "XX"),
+        ("M204", "quizá"),
+        ("M201", "cargo"),
+        ("R302", "YY"),
+        ("R303", "AG-109"),
+        ("M206", "todos"),
+        ("M201", "objetivo"),
+        ("R301", "B9"),
+        ("R302", "ZZ"),
+        ("M206", "nada"),
+    ]
+
+
+def test_detras_de_un_elemento_ilegible_cada_cosa_esta_en_su_sitio(
+    cargar_con: Cargar, actividad: Actividad
+) -> None:
+    con_errores = actividad(
+        2,
+        "2030-03",
+        "actores: [CB, [x], ILI, *y, XX, ILI]",
+        "invitados: [nadie, {nombre: 'Ana  Pérez', actor: ZZ, cargo: null}]",
+    )
+    ilegible = "  - {id: '¿?', fecha: 2030-02, tipo: otra, titulo: x}\n"
+    sin_arreglo = ("  - id: ACT-1\n", f"{ilegible}  - id: ACT-1\n")
+    assert senalado(cargar_con(con_errores, calendario=sin_arreglo)) == [
+        ("M206", "'¿?'"),
+        ("M203", "[x]"),
+        ("L121", "*y"),
+        ("R302", "XX"),
+        ("R309", "ILI"),
+        ("M203", "nadie"),
+        ("E503", "'Ana  Pérez'"),
+        ("R302", "ZZ"),
+        ("E507", "null"),
+    ]
+
+
+def test_de_lo_que_falta_a_medias_no_se_saca_ninguna_cuenta(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    # Quién más estuviera en una lista con un elemento ilegible no se sabe.
+    con_actores = ("actores: [CB, ILI]", "actores: [CB, [ILI]]")
+    assert codigos(hallar(calendario=con_actores)) == ["M203"]
+    realizada = actividad(
+        2, "2030-03", "estado: realizada", "invitados: [{nombre: Ana, estado: quizá}]"
+    )
+    assert codigos(hallar(realizada)) == ["M204"]

@@ -12,6 +12,7 @@ from camctl.carga.archivo import ArchivoCargado, cargar_archivo
 from camctl.diagnostico import Diagnostico
 from camctl.fuentes import ARCHIVOS, Fuente
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.plan import Plan
 
@@ -21,12 +22,13 @@ class Carga(NamedTuple):
 
     `plan` trae los registros sin ningún error de lectura ni de modelo. `borrador` trae además los
     dañados, remendados, para que las reglas digan en la misma pasada lo demás que les pasa:
-    `danos` da, por el `id()` de cada uno, los campos de los que ya se ha dicho algo.
+    `danos` da, por el `id()` de cada uno, los sitios de los que ya se ha dicho algo: sus rutas
+    desde el registro, tal como están en el archivo.
     """
 
     plan: Plan
     borrador: Plan
-    danos: Mapping[int, frozenset[str]]
+    danos: Mapping[int, frozenset[Ruta]]
     fuente: Fuente
     archivos: Mapping[str, ArchivoCargado]
     diagnosticos: tuple[Diagnostico, ...]
@@ -85,10 +87,10 @@ def _parte(valor: Any, sin: Container[int]) -> Any:
     return None if id(valor) in sin else valor
 
 
-def _danos(archivos: Iterable[ArchivoCargado]) -> Iterator[tuple[int, frozenset[str]]]:
+def _danos(archivos: Iterable[ArchivoCargado]) -> Iterator[tuple[int, frozenset[Ruta]]]:
     for archivo in archivos:
-        for (seccion, numero), campos in archivo.remiendo.danos.items():
+        for (seccion, numero), rutas in archivo.remiendo.danos.items():
             valor = getattr(archivo.contenido, seccion)
             registro = valor if numero is None else valor[numero]
             if isinstance(registro, Registro):
-                yield id(registro), campos
+                yield id(registro), rutas

@@ -2,9 +2,10 @@
 
 Un registro con un campo equivocado no sirve para consultar, pero sus referencias sí se pueden
 comprobar. Lo que sobra se quita; lo obligatorio que falta se suple con el ejemplo de su campo, y
-se anota qué campos se tocaron, para no decir nada de ellos dos veces.
+se anota qué sitios se tocaron, para no decir nada de ellos dos veces.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self
@@ -51,17 +52,45 @@ def _es_clave_ajena(ruta: Ruta, ficha: dict[str, Any]) -> bool:
 class Remiendo(NamedTuple):
     """Qué se tocó para que un archivo encajara en su modelo.
 
-    `danos`: los campos dañados de cada registro, por sección y orden entre los que quedan (sin
-    orden si la sección es una sola ficha). `posiciones`: en qué puesto del archivo estaba cada uno
-    de los que quedan, para las secciones que perdieron alguno. `perdidos`: los ID y alias de los
-    que no tuvieron arreglo, que siguen existiendo para quien los cite. `se_sabe_todo` es falso si
-    se perdió algún registro cuyo ID no se sabe.
+    `danos`: los sitios dañados de cada registro, por sección y orden entre los que quedan (sin
+    orden si la sección es una sola ficha); son rutas desde el registro, y cuentan los elementos de
+    las listas como están en el archivo. `posiciones`: en qué puesto del archivo estaba cada
+    elemento de los que quedan, para las listas que perdieron alguno, por su ruta en el archivo.
+    `perdidos`: los ID y alias de los registros que no tuvieron arreglo, que siguen existiendo para
+    quien los cite. `se_sabe_todo` es falso si se perdió algún registro cuyo ID no se sabe.
     """
 
-    danos: Mapping[Sitio, frozenset[str]] = MappingProxyType({})
-    posiciones: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    danos: Mapping[Sitio, frozenset[Ruta]] = MappingProxyType({})
+    posiciones: Mapping[Ruta, tuple[int, ...]] = MappingProxyType({})
     perdidos: Mapping[str, frozenset[str]] = MappingProxyType({})
     se_sabe_todo: bool = True
+
+    def en_el_archivo(self, ruta: Ruta) -> Ruta:
+        """Dónde está escrito lo que el plan tiene en `ruta`."""
+        if not self.posiciones:
+            return ruta
+        escrita: Ruta = ()
+        for paso in ruta:
+            puestos = self.posiciones.get(escrita, ())
+            se_movio = isinstance(paso, int) and paso < len(puestos)
+            escrita = (*escrita, puestos[int(paso)] if se_movio else paso)
+        return escrita
+
+    def en_el_plan(self, escrita: Ruta) -> Ruta | None:
+        """Dónde tiene el plan lo escrito en una ruta del archivo; nada si se quitó."""
+        if not self.posiciones:
+            return escrita
+        ruta: Ruta = ()
+        for orden, paso in enumerate(escrita):
+            puestos = self.posiciones.get(escrita[:orden])
+            if puestos is not None and isinstance(paso, int):
+                puesto = bisect_left(puestos, paso)
+                if puestos[puesto : puesto + 1] != (paso,):
+                    return None
+                ruta = (*ruta, puesto)
+            else:
+                ruta = (*ruta, paso)
+        return ruta
 
 
 def remendar(
@@ -69,8 +98,8 @@ def remendar(
 ) -> tuple[dict[str, Any], Remiendo]:
     """El `valor` de un archivo sin sus `fallos`, y lo que hubo que hacer."""
     taller = _Taller(modelo, valor)
-    for sitio, campos in lectura.danos.items():
-        taller.anotar(sitio, campos)
+    for sitio, rutas in lectura.danos.items():
+        taller.anotar(sitio, rutas)
     for fallo in fallos:
         taller.corregir(fallo)
     return taller.terminar(lectura.ocultos)
@@ -83,15 +112,14 @@ class _Taller:
         self.modelo = modelo
         self.leido = valor
         self.valor = dict(valor)
-        self.campos: dict[Sitio, set[str]] = {}
-        self.sin_arreglo: dict[str, set[int]] = {}
+        self.danos: dict[Sitio, set[Ruta]] = {}
         self.se_sabe_todo = True
         self.copias: dict[int, Any] = {}  # las que ya son nuestras, por su id()
-        self.con_huecos: dict[int, list[Any]] = {}
+        self.con_huecos: dict[Ruta, list[Any]] = {}
 
-    def anotar(self, sitio: Sitio, campos: Iterable[str]) -> None:
-        """Los `campos` de un registro no son de fiar."""
-        self.campos.setdefault(sitio, set()).update(campos)
+    def anotar(self, sitio: Sitio, rutas: Iterable[Ruta]) -> None:
+        """Lo que hay en esas `rutas` de un registro no es de fiar."""
+        self.danos.setdefault(sitio, set()).update(rutas)
 
     def corregir(self, fallo: Fallo) -> None:
         """Quita lo que está mal, o lo suple si es obligatorio."""
@@ -103,14 +131,13 @@ class _Taller:
         numero = ruta[1] if isinstance(ruta[1], int) else None
         resto = ruta[1:] if numero is None else ruta[2:]
         if numero is not None and resto in ((), ("id",)):
-            self.sin_arreglo.setdefault(seccion, set()).add(numero)
-            self._abrir_hueco(self._contenedor(ruta[:2]), numero)
+            self._abrir_hueco((seccion, numero))
             return
-        self.anotar((seccion, numero), [str(resto[0])])
+        self.anotar((seccion, numero), [resto])
         contenedor = self._contenedor(ruta)
         campo = campo_en(self.modelo, ruta)
         if isinstance(paso, int):
-            self._abrir_hueco(contenedor, paso)
+            self._abrir_hueco(ruta)
         elif isinstance(contenedor, dict) and campo is not None and campo.is_required():
             contenedor[paso] = ejemplo(campo)
         elif isinstance(contenedor, dict):
@@ -118,31 +145,34 @@ class _Taller:
 
     def terminar(self, ocultos: Mapping[str, list[Any]]) -> tuple[dict[str, Any], Remiendo]:
         """El valor remendado y la cuenta de lo hecho."""
-        for lista in self.con_huecos.values():
-            lista[:] = [uno for uno in lista if uno is not _HUECO]
         perdidos = {seccion: list(registros) for seccion, registros in ocultos.items()}
         posiciones = {}
-        for seccion, malos in self.sin_arreglo.items():
-            lista = self.leido[seccion]
-            quitados = [lista[i] for i in sorted(malos)]
-            perdidos.setdefault(seccion, []).extend(quitados)
-            posiciones[seccion] = tuple(i for i in range(len(lista)) if i not in malos)
-            self.se_sabe_todo &= all(_tiene_id(uno) for uno in quitados)
+        for ruta, lista in self.con_huecos.items():
+            posiciones[ruta] = tuple(i for i, uno in enumerate(lista) if uno is not _HUECO)
+            if len(ruta) == 1:
+                seccion = str(ruta[0])
+                leidos = zip(self.leido[seccion], lista, strict=True)
+                quitados = [leido for leido, uno in leidos if uno is _HUECO]
+                perdidos.setdefault(seccion, []).extend(quitados)
+                self.se_sabe_todo &= all(_tiene_id(uno) for uno in quitados)
+            lista[:] = [uno for uno in lista if uno is not _HUECO]
         return self.valor, Remiendo(
-            danos=dict(self._danos(posiciones)),
+            danos=dict(self._renumerados(posiciones)),
             posiciones=posiciones,
             perdidos={s: frozenset(_nombres(registros)) for s, registros in perdidos.items()},
             se_sabe_todo=self.se_sabe_todo,
         )
 
-    def _danos(
-        self, posiciones: Mapping[str, tuple[int, ...]]
-    ) -> Iterator[tuple[Sitio, frozenset[str]]]:
+    def _renumerados(
+        self, posiciones: Mapping[Ruta, tuple[int, ...]]
+    ) -> Iterator[tuple[Sitio, frozenset[Ruta]]]:
+        """Los daños de los registros que quedan, por su orden entre ellos."""
         puestos = {
-            seccion: {viejo: nuevo for nuevo, viejo in enumerate(quedan)}
-            for seccion, quedan in posiciones.items()
+            ruta[0]: {viejo: nuevo for nuevo, viejo in enumerate(quedan)}
+            for ruta, quedan in posiciones.items()
+            if len(ruta) == 1
         }
-        for (seccion, viejo), campos in self.campos.items():
+        for (seccion, viejo), rutas in self.danos.items():
             valor = self.valor.get(seccion)
             campo = self.modelo.model_fields.get(seccion)
             if campo is None or ficha_de(campo.annotation) is None:
@@ -152,22 +182,23 @@ class _Taller:
                 nuevo = puestos[seccion].get(viejo, len(puestos[seccion]))
             # Un registro a medio leer no llegó a la lista.
             if nuevo is None or (isinstance(valor, list) and nuevo < len(valor)):
-                yield (seccion, nuevo), frozenset(campos)
+                yield (seccion, nuevo), frozenset(rutas)
 
     def _corregir_seccion(self, seccion: str, *, falta: bool) -> None:
         campo = self.modelo.model_fields.get(seccion)
         ficha = ficha_de(campo.annotation) if campo else None
         if campo is not None and ficha is not None and campo.is_required():
             self.valor[seccion] = ejemplo(campo)
-            self.anotar((seccion, None), ficha.model_fields)
+            self.anotar((seccion, None), [(nombre,) for nombre in ficha.model_fields])
         else:
             self.valor.pop(seccion, None)
         # De lo escrito en una sección que no existe, o que no es una lista, no se sabe qué era.
         self.se_sabe_todo &= falta
 
-    def _abrir_hueco(self, lista: Any, orden: int) -> None:
-        if isinstance(lista, list):
-            self.con_huecos[id(lista)] = lista
+    def _abrir_hueco(self, ruta: Ruta) -> None:
+        lista, orden = self._contenedor(ruta), ruta[-1]
+        if isinstance(lista, list) and isinstance(orden, int):
+            self.con_huecos[ruta[:-1]] = lista
             lista[orden] = _HUECO
 
     def _contenedor(self, ruta: Ruta) -> Any:

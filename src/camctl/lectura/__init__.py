@@ -11,7 +11,7 @@ from camctl.diagnostico import Diagnostico
 from camctl.lectura.eventos import recorrer
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.texto import TextoIlegible, decodificar
-from camctl.lectura.valores import ILEGIBLE, Sitio, Valor
+from camctl.lectura.valores import ILEGIBLE, Ruta, Sitio, Valor
 
 __all__ = ["ILEGIBLE", "Lectura", "Valor", "leer"]
 
@@ -21,9 +21,9 @@ class Lectura(NamedTuple):
 
     `completa` es falso cuando un error de sintaxis dejó el resto sin leer: `valor` trae entonces
     los registros que ya estaban enteros. `tiene_vacios`, si alguna clave no lleva nada detrás.
-    `danos` da los registros en que algo no se pudo leer, con sus campos; `sitios`, en cuál está
-    cada diagnóstico, por su orden; `ocultos`, los registros que quedan tras una clave repetida, por
-    sección: no se leen, pero existen para quien los cite.
+    `danos` da los registros en que algo no se pudo leer, y en qué sitios de ellos; `sitios`, en
+    cuál está cada diagnóstico, por su orden; `ocultos`, los registros que quedan tras una clave
+    repetida, por sección: no se leen, pero existen para quien los cite.
     """
 
     valor: Valor
@@ -31,7 +31,7 @@ class Lectura(NamedTuple):
     diagnosticos: tuple[Diagnostico, ...]
     completa: bool
     tiene_vacios: bool = False
-    danos: Mapping[Sitio, set[str]] = MappingProxyType({})
+    danos: Mapping[Sitio, set[Ruta]] = MappingProxyType({})
     sitios: Mapping[int, Sitio] = MappingProxyType({})
     ocultos: Mapping[str, list[Valor]] = MappingProxyType({})
 

@@ -22,10 +22,10 @@ from camctl.castellano import entre_comillas, miles, recortar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.texto import CARACTER_PROHIBIDO, caracter_prohibido, nombrar
-from camctl.lectura.valores import ILEGIBLE, Ilegible, Sitio, Valor
+from camctl.lectura.valores import ILEGIBLE, Ilegible, Ruta, Sitio, Valor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 CLAVE_REPETIDA = Regla(
     "L120",
@@ -182,7 +182,7 @@ class Constructor:
         self.diagnosticos: list[Diagnostico] = []
         self.completo = True
         self.hay_vacios = False
-        self.danos: dict[Sitio, set[str]] = {}
+        self.danos: dict[Sitio, set[Ruta]] = {}
         self.sitios: dict[int, Sitio] = {}
         self.ocultos: dict[str, list[Valor]] = {}
         self._claves_buenas: dict[str, str] = {}
@@ -517,17 +517,29 @@ class Constructor:
         raise _Basta(dudoso=True)
 
     def _anotar_dano(self) -> None:
-        """Anota qué registro tiene el último error, y en qué campo si es de uno solo."""
+        """Anota qué registro tiene el último error, y en qué sitio de él si se sabe."""
         if len(self._abiertos) < 3 or any(abierto.sobra for abierto in self._abiertos[1:-1]):
             return
         _, raiz, seccion, *dentro = self._abiertos
-        registro = seccion if seccion.ficha is not None else next(iter(dentro), None)
-        numero = len(seccion.lista) if seccion.ficha is None else None
-        sitio = (raiz.clave, numero)
+        es_lista = seccion.ficha is None
+        sitio = (raiz.clave, len(seccion.lista) if es_lista else None)
         self.sitios[len(self.diagnosticos) - 1] = sitio
-        campos = self.danos.setdefault(sitio, set())
-        if registro is not None and registro.clave:
-            campos.add(registro.clave)
+        rutas = self.danos.setdefault(sitio, set())
+        if ruta := _ruta_abierta(dentro if es_lista else [seccion, *dentro]):
+            rutas.add(ruta)
+
+
+def _ruta_abierta(abiertos: "Iterable[_Abierto]") -> Ruta:
+    """Los pasos que llevan a lo que se está leyendo, hasta donde tengan nombre."""
+    ruta: list[str | int] = []
+    for abierto in abiertos:
+        if abierto.ficha is None:
+            ruta.append(len(abierto.lista))
+        elif abierto.clave:
+            ruta.append(abierto.clave)
+        else:
+            break
+    return tuple(ruta)
 
 
 def _tramo(suceso: Any) -> tuple[int, int]:

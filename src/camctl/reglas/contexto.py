@@ -1,7 +1,7 @@
 """Lo que una regla puede mirar, y cómo señala lo que encuentra: sin lugares ni archivos."""
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, get_args
 
@@ -69,12 +69,12 @@ class Contexto:
         return self.se_leyo_entera(clase) and not self._perdidos[clase]
 
     def esta_danado(self, registro: Registro, *campos: str) -> bool:
-        """Si de alguno de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
-        return not self._carga.danos.get(id(registro), frozenset()).isdisjoint(campos)
+        """Si de algo de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
+        return any(ruta[0] in campos for ruta in self._carga.danos.get(id(registro), ()))
 
     def hay_danos_en(self, *campos: str) -> bool:
         """Si algún registro, el que sea, tiene dañado alguno de los `campos`."""
-        return any(not danados.isdisjoint(campos) for danados in self._carga.danos.values())
+        return any(ruta[0] in campos for rutas in self._carga.danos.values() for ruta in rutas)
 
     def con_fiables(self, registros: Sequence[_R], *campos: str) -> Sequence[_R]:
         """Los `registros` que no tienen dañado ninguno de los `campos`."""
@@ -124,11 +124,14 @@ class Contexto:
 
     def nombrar(self, registro: Registro | Entrada) -> str:
         """Cómo se llama un registro ante una persona: «la actividad ACT-4 «Sesión…»»."""
-        return nombrar(registro, self._carga.danos.get(id(registro), ()))
+        # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
+        suplido = isinstance(registro, Registro) and self.esta_danado(registro, "titulo", "nombre")
+        return nombrar(registro, con_titulo=not suplido)
 
     def _sitio(self, archivo: str, ruta: Ruta) -> Sitio | None:
         """El sitio del plan que está escrito en `ruta`, si llegó al plan."""
         cargado = self._carga.archivos[archivo]
+        ruta = cargado.remiendo.en_el_plan(ruta) or ()
         seccion = str(ruta[0]) if ruta else ""
         valor = getattr(cargado.contenido, seccion, None)
         if isinstance(valor, Registro):
@@ -137,22 +140,10 @@ class Contexto:
             return Sitio(Entrada(seccion, str(ruta[1]), valor[str(ruta[1])]), ("nombre",))
         if not isinstance(valor, tuple) or len(ruta) < 3:
             return None
-        puestos = self._puestos[archivo].get(seccion)
-        orden = ruta[1] if puestos is None else puestos.get(ruta[1])
+        orden = ruta[1]
         if not isinstance(orden, int) or orden >= len(valor):
             return None
         return Sitio(valor[orden], ruta[2:])
-
-    @cached_property
-    def _puestos(self) -> dict[str, dict[str, dict[str | int, int]]]:
-        """El orden entre los que quedan del registro que estaba en cada puesto de su archivo."""
-        return {
-            nombre: {
-                seccion: {puesto: orden for orden, puesto in enumerate(puestos)}
-                for seccion, puestos in cargado.remiendo.posiciones.items()
-            }
-            for nombre, cargado in self._carga.archivos.items()
-        }
 
     @cached_property
     def _citas_dudosas(self) -> dict[str, dict[str, list[Sitio]]]:
@@ -175,8 +166,8 @@ class Contexto:
         }
 
 
-def nombrar(registro: Registro | Entrada, danados: Container[str] = ()) -> str:
-    """El nombre de un registro, sin el título si está entre los campos `danados`."""
+def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
+    """El nombre de un registro: su clase, su ID y, `con_titulo`, su título o nombre."""
     if isinstance(registro, Entrada):
         suyo = _DE_SECCION.get(registro.seccion, registro.seccion)
         return f"{suyo} {registro.letra} {entre_comillas(registro.nombre)}"
@@ -187,8 +178,7 @@ def nombrar(registro: Registro | Entrada, danados: Container[str] = ()) -> str:
     clase = next(una for una in CLASES if isinstance(registro, una.modelo))
     nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
-    # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
-    return nombre if campo in danados else f"{nombre} {entre_comillas(getattr(registro, campo))}"
+    return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
 
 
 def _los_que_citan(plan: Plan) -> Iterator[Registro]:

@@ -119,7 +119,9 @@ def _en_las_dos(contexto: Contexto, una: Actividad, otra: Actividad) -> list[str
     """Los actores y las personas que tendrían que estar en dos sitios a la vez."""
     presentes = contexto.indices.presentes(una)
     ids = {actor.id for actor in presentes}
-    nombres = {plegar(invitado.nombre) for invitado in una.invitados}
+    # Un invitado al que le falta el nombre lleva uno de ejemplo, que no es de nadie.
+    sanas = len(contexto.con_fiables((una, otra), "invitados")) == 2
+    nombres = {plegar(invitado.nombre) for invitado in una.invitados if sanas}
     return [
         # Bajo un actor colectivo hay muchos, que sí pueden repartirse.
         *(a.id for a in contexto.indices.presentes(otra) if a.id in ids and not a.colectivo),

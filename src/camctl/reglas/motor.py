@@ -6,12 +6,13 @@ archivos solo lo sabe este módulo.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from camctl import reglas
 from camctl.carga import Carga, sin_recoger_basura
+from camctl.carga.remiendo import Remiendo
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta, Valor
@@ -138,8 +139,15 @@ class _Situador:
         )
 
     def _esta_remendado(self, sitio: Sitio) -> bool:
-        campos = self._carga.danos.get(id(sitio.registro), frozenset())
-        return bool(sitio.ruta) and sitio.ruta[0] in campos
+        danos = self._carga.danos.get(id(sitio.registro)) if sitio.ruta else None
+        if not danos:
+            return False
+        _, remiendo, base = self._origen[id(sitio.registro)]
+        escrita = remiendo.en_el_archivo(base + sitio.ruta)[len(base) :]
+        # Lo dañado puede estar dentro de lo señalado, o ser más que ello.
+        return any(
+            all(uno == otro for uno, otro in zip(danado, escrita, strict=False)) for danado in danos
+        )
 
     def _lugar(self, sitio: Sitio) -> Lugar:
         if isinstance(sitio.registro, Entrada):
@@ -147,10 +155,11 @@ class _Situador:
             mapa = self._mapa_de_la_seccion(seccion)
             donde = mapa.lugar_de if sitio.ruta else mapa.lugar_de_la_clave
             return donde((seccion, letra))
-        mapa, base = self._origen[id(sitio.registro)]
-        if sitio.ruta and _esta_escrito(mapa.raiz, base + sitio.ruta[:1]):
-            return mapa.lugar_de(base + sitio.ruta)
-        return mapa.lugar_de_la_cabeza(base)
+        mapa, remiendo, base = self._origen[id(sitio.registro)]
+        escrita = remiendo.en_el_archivo(base + sitio.ruta)
+        if sitio.ruta and _esta_escrito(mapa.raiz, escrita[: len(base) + 1]):
+            return mapa.lugar_de(escrita)
+        return mapa.lugar_de_la_cabeza(escrita[: len(base)])
 
     def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
         if not hallazgo.sustituto:
@@ -171,17 +180,17 @@ class _Situador:
         )
 
     @cached_property
-    def _origen(self) -> dict[int, tuple[Mapa, Ruta]]:
-        origen: dict[int, tuple[Mapa, Ruta]] = {}
+    def _origen(self) -> dict[int, tuple[Mapa, Remiendo, Ruta]]:
+        """De cada registro, por su `id()`: su archivo y su ruta en el plan."""
+        origen: dict[int, tuple[Mapa, Remiendo, Ruta]] = {}
         for archivo in self._carga.archivos.values():
             if archivo.lectura is None or archivo.contenido is None:
                 continue
             mapa = archivo.lectura.mapa
             for clave in type(archivo.contenido).model_fields:
                 valor = getattr(archivo.contenido, clave)
-                puestos: Sequence[int] | None = archivo.remiendo.posiciones.get(clave)
-                for registro, ruta in _registros_con_ruta(clave, valor, puestos):
-                    origen[id(registro)] = mapa, ruta
+                for registro, ruta in _registros_con_ruta(clave, valor):
+                    origen[id(registro)] = mapa, archivo.remiendo, ruta
         return origen
 
 
@@ -199,14 +208,12 @@ def _escrito(hallazgo: Hallazgo) -> str:
     return (entre_comillas_de_yaml if hallazgo.citado else escrito)(hallazgo.sustituto)
 
 
-def _registros_con_ruta(
-    clave: str, valor: object, puestos: Sequence[int] | None
-) -> Iterator[tuple[Registro, Ruta]]:
+def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:
     if isinstance(valor, Registro):
         yield valor, (clave,)
     elif isinstance(valor, tuple):
         for orden, registro in enumerate(valor):
-            yield registro, (clave, puestos[orden] if puestos is not None else orden)
+            yield registro, (clave, orden)
 
 
 def _esta_escrito(valor: Valor, ruta: Ruta) -> bool:
