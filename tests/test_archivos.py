@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from camctl.archivos import ArchivoIlegible, Motivo, escribir_archivo, leer_archivo
+from camctl.archivos import (
+    ArchivoCambiado,
+    ArchivoIlegible,
+    Motivo,
+    escribir_archivo,
+    leer_archivo,
+    reemplazar_si_no_cambio,
+)
 
 SIN_ENLACES = pytest.mark.skipif(not hasattr(os, "symlink"), reason="el sistema no tiene enlaces")
 SIN_TUBERIAS = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="el sistema no tiene tuberías")
@@ -269,3 +276,63 @@ def test_un_nombre_tan_largo_como_se_puede(tmp_path: Path) -> None:
     ruta = tmp_path / ("a" * 255)
     escribir_archivo(ruta, b"uno")
     assert ruta.read_bytes() == b"uno"
+
+
+# Cambiar varios, si nadie los ha tocado
+
+
+@pytest.fixture
+def carpeta(tmp_path: Path) -> Path:
+    for nombre in ("a", "b", "c"):
+        (tmp_path / nombre).write_bytes(nombre.encode())
+    return tmp_path
+
+
+ANTES = {"a": b"a", "b": b"b", "c": b"c"}
+
+
+def contenidos(carpeta: Path) -> dict[str, bytes]:
+    return {ruta.name: ruta.read_bytes() for ruta in carpeta.iterdir()}
+
+
+def test_reemplazar_lo_que_nadie_ha_tocado(carpeta: Path) -> None:
+    reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "c": b"C", "nuevo": b"N"})
+    assert contenidos(carpeta) == {"a": b"A", "b": b"b", "c": b"C", "nuevo": b"N"}
+
+
+@pytest.mark.parametrize("nombre", ["a", "b", "nuevo"])
+def test_si_algo_cambio_no_se_toca_nada(carpeta: Path, nombre: str) -> None:
+    # También si es otro archivo del que se leyó, o uno que no existía.
+    (carpeta / nombre).write_bytes(b"de otra persona")
+    antes = contenidos(carpeta)
+    with pytest.raises(ArchivoCambiado) as cambiado:
+        reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "c": b"C", "nuevo": b"N"})
+    assert cambiado.value.archivo == nombre
+    assert contenidos(carpeta) == antes
+
+
+def test_si_uno_desaparecio_o_ya_no_es_un_archivo_tampoco(carpeta: Path) -> None:
+    (carpeta / "b").unlink()
+    for _ in range(2):
+        with pytest.raises(ArchivoCambiado, match="«b» ha cambiado desde que se leyó"):
+            reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A"})
+        (carpeta / "b").mkdir(exist_ok=True)
+    assert (carpeta / "a").read_bytes() == b"a"
+
+
+def test_si_uno_no_se_puede_escribir_no_se_escribe_ninguno(
+    carpeta: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guardar = os.fsync
+    veces: list[int] = []
+
+    def llenarse(descriptor: int) -> None:
+        veces.append(descriptor)
+        if len(veces) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        guardar(descriptor)
+
+    monkeypatch.setattr(os, "fsync", llenarse)
+    with pytest.raises(OSError, match="space"):
+        reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "c": b"C"})
+    assert contenidos(carpeta) == ANTES

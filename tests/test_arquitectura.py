@@ -28,6 +28,7 @@ PISOS: Final = {
     "castellano": 0,
     "archivos": 0,
     "zonas": 0,
+    "cerrojos": 0,
     "fuentes": 1,
     "lectura": 1,
     "modelo": 2,

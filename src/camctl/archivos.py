@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -21,6 +23,12 @@ _CAUSAS: Final = {
     errno.EIO: "el disco falla",
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ENFILE: "hay demasiados archivos abiertos",
+    errno.ENOSPC: "no queda sitio en el disco",
+    errno.EACCES: "no hay permiso",
+    errno.EPERM: "no hay permiso",
+    errno.EROFS: "el disco es de solo lectura",
+    errno.ENOENT: "la carpeta no existe",
+    errno.EISDIR: "es una carpeta",
 }
 
 
@@ -88,9 +96,14 @@ def _leer_abierto(descriptor: int, maximo: int) -> bytes:
 
 
 def _causa(fallo: OSError | ValueError) -> str:
-    numero = fallo.errno if isinstance(fallo, OSError) else None
-    if numero is None:
-        return "su ruta lleva un carácter nulo"
+    if isinstance(fallo, OSError) and fallo.errno is not None:
+        return causa(fallo)
+    return "su ruta lleva un carácter nulo"
+
+
+def causa(fallo: OSError) -> str:
+    """Por qué el sistema negó algo, en español y sea cual sea el idioma de la máquina."""
+    numero = fallo.errno or 0
     return _CAUSAS.get(numero, f"error {numero} del sistema")
 
 
@@ -102,25 +115,78 @@ def escribir_archivo(ruta: Path, contenido: bytes) -> None:
     Raises:
         OSError: si la carpeta no existe, no deja escribir o el disco está lleno.
     """
-    # Importarlo tarda, y quien solo consulta no escribe nada.
-    import tempfile
-
     if ruta.exists() and not ruta.is_file():
         with ruta.open("wb") as abierto:
             abierto.write(contenido)
         return
     destino = Path(os.path.realpath(ruta))
-    descriptor, temporal = tempfile.mkstemp(prefix=".camctl-", dir=destino.parent)
+    with _preparado(destino, contenido) as temporal:
+        temporal.replace(destino)
+
+
+class ArchivoCambiado(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
+    """Alguien cambió `archivo` después de que se leyera: no se ha escrito nada."""
+
+    def __init__(self, archivo: str) -> None:
+        super().__init__(f"«{archivo}» ha cambiado desde que se leyó")
+        self.archivo = archivo
+
+
+def reemplazar_si_no_cambio(
+    carpeta: Path, antes: Mapping[str, bytes], despues: Mapping[str, bytes]
+) -> None:
+    """Deja en los archivos de `carpeta` lo que dice `despues`, si siguen como decía `antes`.
+
+    `antes` es todo lo que se leyó para decidir el cambio, también lo que no cambia; un archivo de
+    `despues` que no esté en él no ha de existir. Se escriben todos o, si algo falla antes de poner
+    el primero en su sitio, ninguno. Entre quienes usan `bloqueada` no hay carreras; la de quien
+    guarda desde un editor se reduce a un instante.
+
+    Raises:
+        ArchivoCambiado: si alguno no es ya el que se leyó.
+        OSError: si el sistema no deja leer o escribir.
+    """
+    from contextlib import ExitStack
+
+    with ExitStack() as pila:
+        preparados = []
+        for archivo, contenido in despues.items():
+            destino = Path(os.path.realpath(carpeta / archivo))
+            preparados.append((pila.enter_context(_preparado(destino, contenido)), destino))
+        for archivo in {**antes, **despues}:
+            if not _esta_igual(carpeta / archivo, antes.get(archivo)):
+                raise ArchivoCambiado(archivo)
+        for temporal, destino in preparados:
+            temporal.replace(destino)
+
+
+def _esta_igual(ruta: Path, antes: bytes | None) -> bool:
+    try:
+        return leer_archivo(ruta, carpeta=ruta.parent) == antes
+    except ArchivoIlegible as ilegible:
+        return antes is None and ilegible.motivo is Motivo.FALTA
+
+
+@contextmanager
+def _preparado(destino: Path, contenido: bytes) -> Iterator[Path]:
+    """Un archivo temporal con `contenido`, junto a `destino` y con sus permisos.
+
+    Quien lo recibe lo pone en su sitio; si no, desaparece.
+    """
+    # Importarlo tarda, y quien solo consulta no escribe nada.
+    import tempfile
+
+    descriptor, nombre = tempfile.mkstemp(prefix=".camctl-", dir=destino.parent)
+    temporal = Path(nombre)
     try:
         with os.fdopen(descriptor, "wb") as abierto:
             abierto.write(contenido)
             abierto.flush()
             os.fsync(abierto.fileno())
-        Path(temporal).chmod(_permisos_de(destino))
-        Path(temporal).replace(destino)
-    except BaseException:
-        Path(temporal).unlink(missing_ok=True)
-        raise
+        temporal.chmod(_permisos_de(destino))
+        yield temporal
+    finally:
+        temporal.unlink(missing_ok=True)
 
 
 def _permisos_de(destino: Path) -> int:
