@@ -18,6 +18,7 @@ MESES = (
     "noviembre",
     "diciembre",
 )
+DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 
 def contar(cuantos: int, singular: str, plural: str) -> str:

@@ -20,7 +20,8 @@ from camctl.castellano import (
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.lectura.escrito import escrito
-from camctl.modelo.base import FORMA, VALOR
+from camctl.modelo.base import FORMA, VALOR, Enmienda
+from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 
 FALTA_EL_CAMPO = Regla(
     "M201",
@@ -114,14 +115,16 @@ class Campo(NamedTuple):
     ficha: str = ""  # el campo en que está, si es de una ficha que va dentro del registro
     esta_vacio: bool = False  # la clave está escrita, sin nada detrás
     es_elemento: bool = False  # el error está en un elemento de la lista
+    admite_textos: bool = False  # es una lista de textos, o de fichas que se abrevian con su ID
 
 
 class Frase(NamedTuple):
-    """Un error de Pydantic en español, sin su lugar."""
+    """Un error de Pydantic en español, sin su lugar; con lo que se quiso escribir, si se sabe."""
 
     regla: Regla
     mensaje: str
     ayuda: str = ""
+    enmienda: Enmienda | None = None
 
 
 def traducir(error: ErrorDetails, campo: Campo) -> Frase:
@@ -150,25 +153,24 @@ def _falta(error: ErrorDetails, campo: Campo) -> Frase:
 
 def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
     del error
-    return Frase(
-        CAMPO_DESCONOCIDO,
-        f"el campo {entre_comillas(campo.nombre)} no existe aquí",
-        _remedio_de_un_campo(campo),
-    )
+    ayuda, enmienda = _remedio_de_un_campo(campo)
+    mensaje = f"el campo {entre_comillas(campo.nombre)} no existe aquí"
+    return Frase(CAMPO_DESCONOCIDO, mensaje, ayuda, enmienda)
 
 
-def _remedio_de_un_campo(campo: Campo) -> str:
+def _remedio_de_un_campo(campo: Campo) -> tuple[str, Enmienda | None]:
     nombre, _, valor = campo.nombre.partition(":")
     if valor and nombre in campo.claves_posibles:
-        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(valor)}"
+        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(valor)}", None
     if campo.nombre in campo.claves_de_dentro:
-        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
-    parecidos = _sugerencias(campo.claves_posibles).para(campo.nombre, cuantas=1)
+        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta", None
+    parecidos = _sugerencias(campo.claves_posibles).para(campo.nombre)
     if not parecidos:
-        return f"los campos de esta ficha son {enumerar(campo.claves_posibles)}"
-    if plegar_id(parecidos[0]) == plegar_id(campo.nombre):
-        return f"escríbalo así, sin mayúsculas ni tildes: {parecidos[0]}"
-    return quiso_decir(parecidos)
+        return f"los campos de esta ficha son {enumerar(campo.claves_posibles)}", None
+    el_mas, unico = parecidos[0], len(parecidos) == 1
+    if plegar_id(el_mas) == plegar_id(campo.nombre):
+        return f"escríbalo así, sin mayúsculas ni tildes: {el_mas}", Enmienda(el_mas)
+    return quiso_decir([el_mas]), Enmienda(el_mas, segura=False) if unico else None
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +184,10 @@ def _mal_escrito(error: ErrorDetails, campo: Campo) -> Frase:
         regla = FORMA_EQUIVOCADA
     else:
         regla = FECHA_MAL_ESCRITA if campo.nombre in _CAMPOS_DE_FECHA else VALOR_MAL_ESCRITO
-    return Frase(regla, str(contexto["mensaje"]), str(contexto["ayuda"]))
+    enmienda = contexto["enmienda"]
+    if error["type"] == FORMA:
+        enmienda = enmendar_lista(error["input"])
+    return Frase(regla, str(contexto["mensaje"]), str(contexto["ayuda"]), enmienda)
 
 
 def _fuera_del_vocabulario(error: ErrorDetails, campo: Campo) -> Frase:
@@ -190,29 +195,36 @@ def _fuera_del_vocabulario(error: ErrorDetails, campo: Campo) -> Frase:
         return _forma({**error, "type": "string_type"}, campo)
     # Pydantic da los valores como «'a', 'b' or 'c'».
     posibles = tuple(str(error["ctx"]["expected"]).split("'")[1::2])
-    parecidos = _sugerencias(posibles).para(error["input"], cuantas=1)
+    enmienda = enmendar_vocablo(error["input"], posibles)
     lista = f"los valores de «{campo.nombre}» son {enumerar(posibles)}"
+    sugerencia = f"{quiso_decir([str(enmienda.valor)])} " if enmienda else ""
     return Frase(
         FUERA_DEL_VOCABULARIO,
         f"{entre_comillas(error['input'])} no vale en «{campo.nombre}»",
-        f"{quiso_decir(parecidos)} {en_mayuscula(lista)}" if parecidos else lista,
+        f"{sugerencia}{en_mayuscula(lista)}" if sugerencia else lista,
+        enmienda,
     )
 
 
 def _no_vale(error: ErrorDetails, campo: Campo) -> Frase:
     descripcion = en_minuscula(campo.descripcion.rstrip("."))
+    ayuda = _DE_UN_PATRON.get(campo.nombre, f"{descripcion}; por ejemplo: {campo.ejemplo}")
+    enmienda = enmendar_parrafos(error["input"]) if campo.nombre == "parrafos" else None
     return Frase(
         VALOR_MAL_ESCRITO,
         f"{entre_comillas(str(error['input']))} no vale en «{campo.nombre}»",
-        _DE_UN_PATRON.get(campo.nombre, f"{descripcion}; por ejemplo: {campo.ejemplo}"),
+        f"escriba: {escrito(enmienda.valor)}" if enmienda else ayuda,
+        enmienda,
     )
 
 
 def _forma(error: ErrorDetails, campo: Campo) -> Frase:
     esperado, ayuda = _FORMAS[error["type"]]
     valor = error["input"]
+    enmienda = None
     if isinstance(valor, str) and error["type"] == "tuple_type":
         ayuda = f"escriba una lista: {campo.nombre}: [{recortar(valor)}]"
+        enmienda = enmendar_lista(valor) if campo.admite_textos else None
     elif error["type"] == "string_type" and (texto := _con_dos_puntos(valor)):
         ayuda = f"si los dos puntos son parte del texto, escriba: {texto}"
     if campo.es_elemento and error["type"] == "model_type":
@@ -221,7 +233,7 @@ def _forma(error: ErrorDetails, campo: Campo) -> Frase:
         mensaje = f"cada elemento de «{campo.nombre}» es {esperado}, y aquí {_lo_que_hay(valor)}"
     else:
         mensaje = f"en «{campo.nombre}» va {esperado}, y {_lo_que_hay(valor)}"
-    return Frase(FORMA_EQUIVOCADA, mensaje, ayuda)
+    return Frase(FORMA_EQUIVOCADA, mensaje, ayuda, enmienda)
 
 
 def _con_dos_puntos(valor: object) -> str:

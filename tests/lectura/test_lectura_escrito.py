@@ -20,6 +20,7 @@ from camctl.lectura.escrito import entre_comillas, escrito
         ("no", '"no"'),
         ("010", '"010"'),
         ("10:30", '"10:30"'),
+        ("10:00-13:00", '"10:00-13:00"'),
         ("1e3", '"1e3"'),
         ("null", '"null"'),
         ("~", '"~"'),

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from camctl.carga.remiendo import Fallo
 from camctl.castellano import entre_comillas, recortar
-from camctl.diagnostico import Diagnostico, Lugar
+from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
 from camctl.lectura.valores import Ruta, Sitio
-from camctl.modelo.base import Registro
-from camctl.modelo.campos import campo_en, ejemplo, ficha_de, ficha_en
+from camctl.modelo.base import Enmienda, Registro
+from camctl.modelo.campos import campo_en, ejemplo, ficha_de, ficha_en, se_abrevia
 from camctl.modelo.plan import CLASES
 from camctl.traduccion import Campo, Frase, traducir
 
@@ -45,12 +45,27 @@ class Interprete:
                 continue
             frase = self._frase(fallo)
             id_, nombre = self._registro(fallo.ruta)
+            lugar = self._lugar(fallo)
             yield frase.regla.en(
-                self._lugar(fallo),
+                lugar,
                 f"{nombre}: {frase.mensaje}" if nombre else frase.mensaje,
                 ayuda=frase.ayuda,
                 registro=id_,
+                arreglos=self._arreglos(fallo, frase.enmienda, lugar),
             )
+
+    def _arreglos(
+        self, fallo: Fallo, enmienda: Enmienda | None, lugar: Lugar
+    ) -> tuple[Arreglo, ...]:
+        # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona.
+        if enmienda is None or lugar.linea != lugar.linea_fin:
+            return ()
+        inicio, _ = self.lectura.mapa.posiciones(lugar)
+        tiene_adorno = self.lectura.mapa.texto[inicio] in "&!"
+        es_un_campo = fallo.error["type"] == "extra_forbidden"
+        if tiene_adorno or (es_un_campo and enmienda.valor in self._valor_en(fallo.ruta[:-1])):
+            return ()
+        return (Arreglo(lugar, escrito(enmienda.valor), enmienda.segura),)
 
     def _ya_esta_dicho(self, fallo: Fallo) -> bool:
         if fallo.error["input"] is ILEGIBLE:
@@ -92,6 +107,7 @@ class Interprete:
             ficha=next((p for p in reversed(ruta[2 : hasta - 1]) if isinstance(p, str)), ""),
             esta_vacio=esta_vacio,
             es_elemento=hasta < len(ruta),
+            admite_textos=ficha_de(info.annotation) is None or se_abrevia(info.annotation),
         )
 
     def _lugar(self, fallo: Fallo) -> Lugar:

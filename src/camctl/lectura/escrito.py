@@ -10,6 +10,8 @@ from yaml._yaml import CParser
 
 # Una fecha se escribe aquí sin comillas, aunque otro lector la tome por fecha.
 _FECHA: Final = "tag:yaml.org,2002:timestamp"
+# También «10:00-13:00», que nadie confunde, para que todas las horas se escriban igual.
+_HORA: Final = r"[0-9]+:"
 # PyYAML, que lee YAML 1.1, no tiene por números todos los de YAML 1.2.
 _NUMERO: Final = r"[-+]?(?:0o[0-7]+|(?:\.[0-9]+|[0-9]+\.?[0-9]*)(?:[eE][-+]?[0-9]+)?)"
 
@@ -35,9 +37,9 @@ def entre_comillas(texto: str) -> str:
 
 def _vale_sin_comillas(texto: str) -> bool:
     formas = yaml.resolver.Resolver.yaml_implicit_resolvers.get(texto[:1], ())
-    if re.fullmatch(_NUMERO, texto) or any(
-        etiqueta != _FECHA and forma.match(texto) for etiqueta, forma in formas
-    ):
+    if re.fullmatch(_NUMERO, texto) or re.match(_HORA, texto):
+        return False
+    if any(etiqueta != _FECHA and forma.match(texto) for etiqueta, forma in formas):
         return False
     # Dentro de corchetes no valen algunos signos, y fuera de ellos no valen otros.
     return _es_un_texto(f"[{texto}]", texto) and _es_un_texto(f"- {texto}\n", texto)

@@ -1,6 +1,6 @@
 """Lo común a todos los registros: inmutables, sin claves de más, con textos limpios por fuera."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -41,14 +41,27 @@ VALOR: Final = "mal_escrito"
 FORMA: Final = "de_otra_forma"
 
 
+class Enmienda(NamedTuple):
+    """Lo que se quiso escribir; `segura` si lo escrito no se puede leer de otro modo."""
+
+    valor: str | bool | list[str]
+    segura: bool = True
+
+
 def mal_escrito(
-    mensaje: str, ayuda: str, tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR
+    mensaje: str,
+    ayuda: str,
+    tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR,
+    enmienda: Enmienda | None = None,
 ) -> PydanticCustomError:
-    """El error de un valor que su campo no admite; `traduccion` toma de él las dos frases."""
-    return PydanticCustomError(tipo, "{mensaje}", {"mensaje": mensaje, "ayuda": ayuda})
+    """El error de un valor que su campo no admite; `traduccion` toma de él lo que lleva."""
+    return PydanticCustomError(
+        tipo, "{mensaje}", {"mensaje": mensaje, "ayuda": ayuda, "enmienda": enmienda}
+    )
 
 
 _SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
+_COMO_SI_O_NO: Final = {"verdadero": True, "yes": True, "falso": False}
 
 
 def solo_el_id(valor: Any) -> Any:
@@ -61,7 +74,12 @@ def _booleano(valor: Any) -> Any:
         return valor
     leido = _SI_O_NO.get(plegar(valor))
     if leido is None:
-        raise mal_escrito(f"{entre_comillas(valor)} no es ni sí ni no", "escriba sí o no")
+        dicho = _COMO_SI_O_NO.get(plegar(valor))
+        raise mal_escrito(
+            f"{entre_comillas(valor)} no es ni sí ni no",
+            "escriba sí o no",
+            enmienda=None if dicho is None else Enmienda(dicho),
+        )
     return leido
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from camctl.modelo.base import Registro
+from camctl.modelo.base import Registro, solo_el_id
 
 
 def ficha_de(anotacion: Any) -> type[Registro] | None:
@@ -17,6 +17,12 @@ def ficha_de(anotacion: Any) -> type[Registro] | None:
         if dentro is not NoneType and (ficha := ficha_de(dentro)):
             return ficha
     return None
+
+
+def se_abrevia(anotacion: Any) -> bool:
+    """Si en ella basta el ID de una ficha, `B8` por `{id: B8}`; también dentro de una lista."""
+    funciones = (getattr(dato, "func", None) for dato in getattr(anotacion, "__metadata__", ()))
+    return solo_el_id in funciones or any(map(se_abrevia, get_args(anotacion)))
 
 
 def ficha_en(modelo: type[Registro], ruta: tuple[str | int, ...]) -> type[Registro] | None:

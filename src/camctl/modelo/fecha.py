@@ -21,10 +21,10 @@ _HORA: Final = r"([0-9]{1,2}):([0-9]{2})(?:-([0-9]{1,2}):([0-9]{2}))?"
 _INSTANTE: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
-_DIA_PRIMERO: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+DIA_PRIMERO: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 _MES_PRIMERO: Final = r"([0-9]{1,2})[/.-]([0-9]{4})"
 _ISO_DESCUIDADA: Final = r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?"
-_DIA_DE_LA_SEMANA: Final = r"^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? "
+DIA_DE_LA_SEMANA: Final = r"^(lunes|martes|miercoles|jueves|viernes|sabado|domingo),? "
 # «14 de marzo de 2030», «1.º de marzo», «14-mar-2030», «marzo del 2030», «mar.»
 _CON_NOMBRE: Final = (
     r"(?:([0-9]{1,2})(?:\.?o)?(?: de |[ /.-]))?([a-z]+)\.?(?:(?: del? |, |[ /.-])([0-9]{4}))?"
@@ -107,13 +107,13 @@ def interpretar(texto: str, anios: range | None = None, hoy: date | None = None)
     """
     if len(texto) > _LARGO_DE_UNA_FECHA:
         return []
-    texto = re.sub(_DIA_DE_LA_SEMANA, "", plegar(texto))
+    texto = re.sub(DIA_DE_LA_SEMANA, "", plegar(texto))
     if texto == "hoy" and hoy is not None:
         return [Fecha(hoy, hoy)]
     if partes := re.fullmatch(_ISO_DESCUIDADA, texto):
         anio, mes, dia = partes.groups()
         return _existentes([(anio, mes, dia)])
-    if partes := re.fullmatch(_DIA_PRIMERO, texto):
+    if partes := re.fullmatch(DIA_PRIMERO, texto):
         dia, mes, anio = partes.groups()
         return _existentes([(anio, mes, dia)])
     if partes := re.fullmatch(_MES_PRIMERO, texto):
@@ -150,13 +150,17 @@ def _fecha_de_texto(texto: str) -> Fecha:
     fecha = Fecha.de_iso(texto)
     if fecha is not None:
         return fecha
-    posibles = interpretar(texto)
-    if posibles and not re.fullmatch(_ISO, texto):
-        raise mal_escrito(
-            f"{entre_comillas(texto)} no está escrita como se escriben aquí las fechas: "
-            "año-mes-día o año-mes",
-            f"escriba: {posibles[0]}",
-        )
+    if not re.fullmatch(_ISO, texto):
+        from camctl.modelo.enmiendas import enmendar_fecha
+
+        if hallada := enmendar_fecha(texto):
+            enmienda, ayuda = hallada
+            raise mal_escrito(
+                f"{entre_comillas(texto)} no está escrita como se escriben aquí las fechas: "
+                "año-mes-día o año-mes",
+                ayuda,
+                enmienda=enmienda,
+            )
     raise mal_escrito(
         f"{entre_comillas(texto)} no es una fecha{_porque(texto)}",
         "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14",
@@ -245,8 +249,13 @@ def _hora(valor: Any) -> Any:
         return _texto_o_nada(valor)
     partes = re.fullmatch(_HORA, re.sub(r"\s*[-–—]\s*", "-", valor.strip()))
     if not partes:
+        from camctl.modelo.enmiendas import enmendar_hora
+
+        enmienda = enmendar_hora(valor)
         raise mal_escrito(
-            f"{entre_comillas(valor)} no es una hora", 'escriba "10:00" o "10:00-13:00"'
+            f"{entre_comillas(valor)} no es una hora",
+            f'escriba: "{enmienda.valor}"' if enmienda else 'escriba "10:00" o "10:00-13:00"',
+            enmienda=enmienda,
         )
     horas = [int(hora) for hora in partes.group(1, 3) if hora]
     minutos = [int(minuto) for minuto in partes.group(2, 4) if minuto]

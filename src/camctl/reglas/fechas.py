@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from camctl.castellano import DIAS
 from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.fecha import Fecha
@@ -10,7 +11,6 @@ from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
 _SABADO: Final = 5
-_DIAS: Final = {5: "sábado", 6: "domingo"}
 _QUE_PASA: Final = {
     "fecha": "es",
     "hasta": "acaba",
@@ -117,7 +117,7 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
                 que_hace = "se celebra" if campo == "fecha" else "acaba"
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),
-                    f"{que_hace} en {_DIAS[fecha.inicio.weekday()]}, {fecha.en_palabras}",
+                    f"{que_hace} en {DIAS[fecha.inicio.weekday()]}, {fecha.en_palabras}",
                     ayuda="compruebe el día y el año",
                 )
 
