@@ -38,16 +38,14 @@ class Informe(NamedTuple):
         """«3 errores y 2 avisos en 2 de 4 archivos», o lo que se comprobó sin hallar nada."""
         if not self.errores and not self.avisos:
             return f"Sin errores: {self.registros}"
-        cuentas = [
-            contar(cuantos, singular, plural)
-            for cuantos, singular, plural in (
-                (self.errores, "error", "errores"),
-                (self.avisos, "aviso", "avisos"),
-            )
-            if cuantos
-        ]
         donde = f"{self.archivos_con_hallazgos} de {self.archivos} archivos"
-        return f"{enumerar(cuentas)} en {donde}"
+        return f"{cuenta(self.errores, self.avisos)} en {donde}"
+
+
+def cuenta(errores: int, avisos: int) -> str:
+    """«3 errores y 2 avisos», sin lo que no hay; nada si no hay ninguno."""
+    cuentas = ((errores, "error", "errores"), (avisos, "aviso", "avisos"))
+    return enumerar([contar(*una) for una in cuentas if una[0]])
 
 
 def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> Informe:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -404,12 +405,22 @@ def test_una_carpeta_que_no_existe_es_mal_uso(camctl_: Camctl) -> None:
     assert hecho.errores.endswith("error: la carpeta de datos «nada» no existe\n")
 
 
-def test_una_carpeta_dicha_dos_veces(camctl_: Camctl) -> None:
-    hecho = camctl_("validar", "data", "--datos", "otra")
-    assert hecho.codigo == 2
-    assert hecho.errores.endswith(
-        "error: ¿qué carpeta se comprueba, «data» o «otra»? Diga una sola\n"
-    )
+@pytest.mark.parametrize("orden", ["validar", "corregir"])
+def test_dos_carpetas_distintas(camctl_: Camctl, datos: Path, orden: str) -> None:
+    shutil.copytree(datos, "otra")
+    antes_y_despues = (("--datos", "otra", orden, "data"), (orden, "data", "--datos", "otra"))
+    for hecho in (camctl_(*palabras) for palabras in antes_y_despues):
+        assert hecho.codigo == 2
+        assert hecho.errores.endswith("error: ¿qué carpeta, «data» o «otra»? Diga una sola\n")
+
+
+@pytest.mark.parametrize("orden", ["validar", "corregir"])
+@pytest.mark.parametrize("otra_vez", ["data", "./data", "data/../data/"])
+def test_la_misma_carpeta_dicha_dos_veces(
+    camctl_: Camctl, datos: Path, orden: str, otra_vez: str
+) -> None:
+    assert datos.is_dir()
+    assert camctl_(orden, "data", "--datos", otra_vez).codigo == 0
 
 
 def test_un_archivo_con_otro_nombre(camctl_: Camctl, datos: Path) -> None:

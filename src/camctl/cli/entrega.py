@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from camctl.archivos import causa
 from camctl.castellano import entre_comillas, enumerar
 from camctl.cli.comun import SALIDA_ESTANDAR
-from camctl.cli.salidas import ancho, avisar, causa, emitir, escribiendo, escribir_fichero
+from camctl.cli.salidas import ancho, avisar, emitir, escribiendo, escribir_fichero
 from camctl.comparacion import plegar
 
 if TYPE_CHECKING:

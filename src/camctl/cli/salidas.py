@@ -9,6 +9,7 @@ from typing import Final
 
 import typer
 
+from camctl.archivos import causa
 from camctl.cli.comun import MAL_USO, mal_uso
 
 _ANCHO_SIN_TERMINAL: Final = 80
@@ -44,16 +45,6 @@ def lo_que_habia(ruta: str) -> bytes | None:
         return leer_archivo(destino, carpeta=destino.parent)
     except ArchivoIlegible:
         return None
-
-
-def reemplazar(ruta: Path, contenido: bytes) -> None:
-    """Cambia un archivo de datos por `contenido` de una vez; si no se puede, queda como estaba."""
-    from camctl.archivos import escribir_archivo
-
-    try:
-        escribir_archivo(ruta, contenido)
-    except OSError as fallo:
-        raise mal_uso(f"no se puede escribir «{ruta}»: {causa(fallo)}") from None
 
 
 def _es_de_datos(destino: Path) -> bool:
@@ -118,20 +109,3 @@ def ancho() -> int:
     import shutil
 
     return shutil.get_terminal_size((_ANCHO_SIN_TERMINAL, 24)).columns
-
-
-def causa(fallo: OSError) -> str:
-    """Por qué el sistema no dejó escribir, en español."""
-    import errno
-
-    causas = {
-        errno.ENOSPC: "no queda sitio en el disco",
-        errno.EACCES: "no hay permiso",
-        errno.EPERM: "no hay permiso",
-        errno.EROFS: "el disco es de solo lectura",
-        errno.ENOENT: "la carpeta no existe",
-        errno.ENOTDIR: "la ruta pasa por un fichero como si fuera una carpeta",
-        errno.EISDIR: "es una carpeta",
-        errno.ENAMETOOLONG: "el nombre es demasiado largo",
-    }
-    return causas.get(fallo.errno or 0, "el sistema no lo permite")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from camctl.archivos import causa
 from camctl.castellano import entre_comillas
 from camctl.cli.comun import mal_uso
 from camctl.cli.entrega import entregar
 from camctl.cli.reparto import Taller
-from camctl.cli.salidas import avisar, causa
+from camctl.cli.salidas import avisar
 
 if TYPE_CHECKING:
     from camctl.modelo.fecha import Periodo

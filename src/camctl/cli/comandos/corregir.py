@@ -1,23 +1,27 @@
 """`camctl corregir`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from camctl.castellano import contar
-from camctl.cli.comun import COMPROBAR, OpcionDatos, datos_pedidos
-from camctl.cli.consulta import localizar_datos
-from camctl.cli.salidas import avisar, emitir, reemplazar
+from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
+from camctl.cli.comun import COMPROBAR, OpcionDatos
+from camctl.cli.salidas import avisar, emitir
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from camctl.diagnostico import Diagnostico
+    from camctl.edicion.arreglos import Correccion
+    from camctl.fuentes.carpeta import Carpeta
 
 PANEL = COMPROBAR
 
 
 def corregir(
     ctx: typer.Context,
-    carpeta: Annotated[
-        str | None,
-        typer.Argument(metavar="CARPETA", help="La carpeta de los datos: lo mismo que --datos."),
-    ] = None,
+    carpeta: ArgumentoCarpeta = None,
     simular: Annotated[
         bool,
         typer.Option(
@@ -28,25 +32,53 @@ def corregir(
 ) -> None:
     """Arregla lo que se puede arreglar sin mirar, y deja lo demás como está.
 
-    Espacios de más, puntos finales, un ID escrito de otra manera… Comentarios, orden y sangrías no
-    se tocan, y cada archivo se cambia de una vez o no se cambia.
+    Espacios de más, puntos finales, un ID o una fecha escritos de otra manera… Comentarios, orden y
+    sangrías no se tocan, y los archivos se cambian de una vez o no se cambian.
     """
     from camctl.edicion.arreglos import corregir as preparar
 
-    fuente = localizar_datos(carpeta or datos_pedidos(ctx, datos), con_paquete=False).fuente
+    fuente = carpeta_pedida(ctx, carpeta, datos)
     correccion = preparar(fuente)
-    if not correccion.archivos:
-        avisar("Nada que corregir.")
-        return
-    hechos = contar(len(correccion.remediados), "arreglo", "arreglos")
-    donde = contar(len(correccion.archivos), "archivo", "archivos")
     if simular:
-        from camctl.salida.diferencias import diferencias
+        _ensenar(fuente, correccion)
+    elif correccion.archivos:
+        correccion = _hacer(fuente, correccion)
+    if correccion.archivos:
+        hechos = contar(len(correccion.remediados), "arreglo", "arreglos")
+        donde = contar(len(correccion.archivos), "archivo", "archivos")
+        avisar(f"{'Se harían' if simular else 'Hechos:'} {hechos} en {donde}.")
+    else:
+        avisar("Nada que corregir.")
+    if correccion.quedan:
+        avisar(f"{_lo_que_queda(correccion.quedan, simular=simular)}; vea `camctl validar`.")
+    raise typer.Exit(int(simular and bool(correccion.archivos)))
 
-        for nombre, nuevo in correccion.archivos.items():
-            emitir(diferencias(fuente.leer(nombre), nuevo, fuente.rotulo(nombre)))
-        avisar(f"Se harían {hechos} en {donde}.")
-        raise typer.Exit(1)
+
+def _ensenar(fuente: "Carpeta", correccion: "Correccion") -> None:
+    from camctl.salida.diferencias import diferencias
+
     for nombre, nuevo in correccion.archivos.items():
-        reemplazar(fuente.ruta / nombre, nuevo)
-    avisar(f"Hechos: {hechos} en {donde}.")
+        emitir(diferencias(correccion.originales[nombre], nuevo, fuente.rotulo(nombre)))
+
+
+def _hacer(fuente: "Carpeta", correccion: "Correccion") -> "Correccion":
+    from camctl.archivos import ArchivoCambiado, reemplazar_si_no_cambio
+    from camctl.edicion.arreglos import corregir as preparar
+
+    with para_escribir(fuente):
+        try:
+            reemplazar_si_no_cambio(fuente.ruta, correccion.originales, correccion.archivos)
+        except ArchivoCambiado:
+            # Otra orden acabó de escribir entretanto: se parte de lo que dejó.
+            correccion = preparar(fuente)
+            reemplazar_si_no_cambio(fuente.ruta, correccion.originales, correccion.archivos)
+    return correccion
+
+
+def _lo_que_queda(quedan: "Sequence[Diagnostico]", *, simular: bool) -> str:
+    """«Quedan 2 errores y 1 aviso», que ha de mirar una persona."""
+    from camctl.informe import cuenta
+
+    errores = sum(uno.gravedad == "error" for uno in quedan)
+    verbo = ("Quedaría" if simular else "Queda") + ("n" if len(quedan) > 1 else "")
+    return f"{verbo} {cuenta(errores, len(quedan) - errores)}"

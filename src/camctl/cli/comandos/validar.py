@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import COMPROBAR, OpcionDatos, OpcionSalida, datos_pedidos, mal_uso
-from camctl.cli.consulta import localizar_datos
+from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida
+from camctl.cli.comun import COMPROBAR, OpcionDatos, OpcionSalida
 from camctl.cli.entrega import entregar_informe
 
 PANEL = COMPROBAR
@@ -13,10 +13,7 @@ PANEL = COMPROBAR
 
 def validar(
     ctx: typer.Context,
-    carpeta: Annotated[
-        str | None,
-        typer.Argument(metavar="CARPETA", help="La carpeta de los datos: lo mismo que --datos."),
-    ] = None,
+    carpeta: ArgumentoCarpeta = None,
     formato: Annotated[
         str | None,
         typer.Option(
@@ -60,10 +57,7 @@ def validar(
     from camctl.informe import informar
     from camctl.reglas.motor import Eleccion
 
-    pedida = datos_pedidos(ctx, datos)
-    if carpeta is not None and pedida not in (None, carpeta):
-        raise mal_uso(f"¿qué carpeta se comprueba, «{carpeta}» o «{pedida}»? Diga una sola")
-    fuente = localizar_datos(pedida if carpeta is None else carpeta, con_paquete=False).fuente
+    fuente = carpeta_pedida(ctx, carpeta, datos)
     eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
     informe = informar(cargar(fuente), maximo=maximo, eleccion=eleccion)
     entregar_informe(informe, formato, salida)

@@ -1,0 +1,60 @@
+"""La carpeta en que se trabaja: cuál es, y cómo se escribe en ella sin pisar a nadie."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from camctl.cli.comun import datos_pedidos, mal_uso
+from camctl.cli.consulta import localizar_datos
+
+if TYPE_CHECKING:
+    from camctl.fuentes.carpeta import Carpeta
+
+ArgumentoCarpeta = Annotated[
+    str | None,
+    typer.Argument(metavar="CARPETA", help="La carpeta de los datos: lo mismo que --datos."),
+]
+
+
+def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -> "Carpeta":
+    """La carpeta dicha como argumento o con `--datos`; dos distintas son un error de uso.
+
+    A falta de las dos, la de siempre; la del paquete, nunca.
+    """
+    pedida = datos_pedidos(ctx, datos)
+    if carpeta is not None and pedida is not None and not _son_la_misma(carpeta, pedida):
+        raise mal_uso(f"¿qué carpeta, «{carpeta}» o «{pedida}»? Diga una sola")
+    return localizar_datos(pedida if carpeta is None else carpeta, con_paquete=False).fuente
+
+
+def _son_la_misma(una: str, otra: str) -> bool:
+    return una == otra or Path(una).resolve() == Path(otra).resolve()
+
+
+@contextmanager
+def para_escribir(fuente: "Carpeta") -> Iterator[None]:
+    """Lo que dentro se escribe en la carpeta no se cruza con lo que escriba otra orden.
+
+    Que esté ocupada, que un archivo no sea ya el que se leyó o que el sistema no deje escribir son
+    errores de uso: nada queda a medias.
+    """
+    from camctl.archivos import ArchivoCambiado, causa
+    from camctl.cerrojos import CarpetaOcupada, bloqueada
+
+    try:
+        with bloqueada(fuente.ruta):
+            yield
+    except CarpetaOcupada:
+        raise mal_uso(
+            f"otra orden está escribiendo en «{fuente.nombre}»: espere a que acabe y repita esta"
+        ) from None
+    except ArchivoCambiado as cambiado:
+        raise mal_uso(
+            f"«{fuente.rotulo(cambiado.archivo)}» ha cambiado mientras tanto, y no se ha escrito "
+            "nada: repita la orden"
+        ) from None
+    except OSError as fallo:
+        raise mal_uso(f"no se puede escribir en «{fuente.nombre}»: {causa(fallo)}") from None
