@@ -72,6 +72,12 @@ def test_primero_lo_que_dista_un_error_de_tecleo() -> None:
     assert ids.para("B13") == ["B1", "B3", "B10"]
 
 
+def test_lo_que_viene_a_cuento_lo_dice_quien_pregunta() -> None:
+    nombres = Sugerencias(["Piñeres", "Integral"])
+    assert nombres.para("Pineiro") == ["Piñeres"]
+    assert nombres.para("Pineiro", parecido=0.75) == []
+
+
 def test_con_muchos_candidatos_solo_los_que_distan_un_error() -> None:
     muchos = Sugerencias(f"ACT-{n:05}" for n in range(50_000))
     assert muchos.para("ACT-0123") == ["ACT-00123", "ACT-01023", "ACT-01123"]

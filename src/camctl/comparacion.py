@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 
+PARECIDO = 0.6
 # Hasta aquí comparar con todos los candidatos es inmediato.
 _POCOS = 100
 # Un texto más largo no es un nombre mal tecleado, y el índice crece con el cuadrado del largo.
 _LARGO_DE_UN_NOMBRE = 100
-_PARECIDO = 0.6  # de 0 a 1: por debajo, lo propuesto no viene a cuento
 _SIN_VALOR_EN_UN_ID = str.maketrans("", "", " .-_‐‑‒–—")
 
 
@@ -49,15 +49,19 @@ class Sugerencias:
         self._por_forma = {f: c for f, c in formas if 0 < len(f) <= _LARGO_DE_UN_NOMBRE}
         self._orden = {forma: orden for orden, forma in enumerate(self._por_forma)}
 
-    def para(self, texto: str, *, cuantas: int = 3) -> list[str]:
-        """Hasta `cuantas` candidatos que se parecen a `texto`, el más parecido primero."""
+    def para(self, texto: str, *, cuantas: int = 3, parecido: float = PARECIDO) -> list[str]:
+        """Hasta `cuantas` candidatos que se parecen a `texto`, el más parecido primero.
+
+        `parecido`, de 0 a 1, es lo que han de parecerse para venir a cuento.
+        """
         if len(texto) > 2 * _LARGO_DE_UN_NOMBRE:
             return []
         forma = plegar_id(texto)
         formas: Collection[str] = self._a_un_error(forma)
         if not formas and len(self._por_forma) <= _POCOS:
             formas = self._por_forma
-        parecidas = [(-parecido, self._orden[f], f) for f, parecido in _parecidos(forma, formas)]
+        halladas = _parecidos(forma, formas, parecido)
+        parecidas = [(-cuanto, self._orden[hallada], hallada) for hallada, cuanto in halladas]
         return [self._por_forma[cercana] for *_, cercana in sorted(parecidas)[:cuantas]]
 
     def _a_un_error(self, forma: str) -> set[str]:
@@ -76,7 +80,7 @@ class Sugerencias:
         return variantes
 
 
-def _parecidos(forma: str, otras: Collection[str]) -> Iterator[tuple[str, float]]:
+def _parecidos(forma: str, otras: Collection[str], minimo: float) -> Iterator[tuple[str, float]]:
     # difflib tarda en importarse y solo hace falta cuando algo no se encuentra.
     from difflib import SequenceMatcher
 
@@ -84,10 +88,10 @@ def _parecidos(forma: str, otras: Collection[str]) -> Iterator[tuple[str, float]
     for otra in otras:
         comparador.set_seq1(otra)
         # Las dos primeras son cotas de la tercera, y mucho más rápidas.
-        if comparador.real_quick_ratio() < _PARECIDO or comparador.quick_ratio() < _PARECIDO:
+        if comparador.real_quick_ratio() < minimo or comparador.quick_ratio() < minimo:
             continue
         parecido = comparador.ratio()
-        if parecido >= _PARECIDO:
+        if parecido >= minimo:
             yield otra, parecido
 
 

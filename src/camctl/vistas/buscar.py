@@ -26,6 +26,8 @@ _TITULOS: Final = ("titulo", "nombre")
 _LARGO_DE_UN_ID: Final = 40
 # Las palabras más cortas se parecen a demasiadas para proponerlas.
 _LETRAS_PARA_PROPONER: Final = 4
+# Más que entre ID: quien busca «refugiado» no ha tecleado mal «Equidad».
+_PARECIDO: Final = 0.75
 
 
 class _Consulta(NamedTuple):
@@ -206,7 +208,8 @@ def _por_que_nada(texto: str, consulta: _Consulta, indices: Indices) -> str:
 def _propuestas(dudosas: Sequence[str], indices: Indices) -> list[str]:
     """Los nombres parecidos a la primera de `dudosas` que se parece a alguno."""
     sugerencias = Sugerencias(_nombres(indices))
-    return next(filter(None, map(sugerencias.para, dudosas)), [])
+    propuestas = (sugerencias.para(dudosa, parecido=_PARECIDO) for dudosa in dudosas)
+    return next(filter(None, propuestas), [])
 
 
 def _nombres(indices: Indices) -> Iterator[str]:
