@@ -15,7 +15,6 @@ from camctl.reglas.motor import diagnosticar
 
 # Un arreglo puede descubrir otro (un punto final detrás de dos espacios); no hay cadenas largas.
 _PASADAS: Final = 10
-_DE_LECTURA: Final = "L"
 
 
 class Correccion(NamedTuple):
@@ -62,7 +61,7 @@ def corregir(fuente: Fuente) -> Correccion:
     que el arreglado no dejaba ver.
 
     Raises:
-        EmpeoraElPlan: si trajeran errores sin haber quitado ninguno, o hicieran el plan ilegible.
+        EmpeoraElPlan: si en otros sitios trajeran errores sin haber quitado ninguno.
     """
     originales = _leer(fuente)
     estado = _mirar(originales, fuente)
@@ -157,13 +156,8 @@ def _comprobar_que_no_empeora(
 ) -> None:
     # Un error que se quita puede dejar ver otros: los de un registro que no se podía leer.
     quita_alguno = any(uno.gravedad is Gravedad.ERROR for uno in quitados)
-    hay_mas = len(despues.errores) > len(antes.errores)
-    if _ilegibles(despues) > _ilegibles(antes) or (hay_mas and not quita_alguno):
+    if len(despues.errores) > len(antes.errores) and not quita_alguno:
         raise EmpeoraElPlan(", ".join(sorted({uno.codigo for uno in despues.errores})))
-
-
-def _ilegibles(estado: _Estado) -> int:
-    return sum(uno.codigo.startswith(_DE_LECTURA) for uno in estado.errores)
 
 
 def _leer(fuente: Fuente) -> dict[str, bytes]:
