@@ -34,6 +34,7 @@ PISOS: Final = {
     "modelo": 2,
     "carga": 3,
     "traduccion": 3,
+    "escritura": 3,
     "referencias": 4,
     "indices": 4,
     "cobertura": 4,

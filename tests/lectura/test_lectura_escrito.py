@@ -33,6 +33,7 @@ from camctl.lectura.escrito import entre_comillas, escrito
         ("- x", '"- x"'),
         ("-", '"-"'),
         ("?", '"?"'),
+        ("¿sí?", '"¿sí?"'),
         ("[a", '"[a"'),
         ("it's", "it's"),
         ('dice "hola"', 'dice "hola"'),

@@ -301,7 +301,8 @@ def _en_hora_universal(texto: str) -> datetime | None:
         return None  # un día o una hora que no existen, o fuera del calendario en esa hora
 
 
-def _instante_escrito(instante: datetime) -> str:
+def instante_escrito(instante: datetime) -> str:
+    """Un instante en hora universal, como se escribe en el plan: `2030-02-11T10:30Z`."""
     precision = "seconds" if instante.second else "minutes"
     return instante.isoformat(timespec=precision).replace("+00:00", "Z")
 
@@ -309,7 +310,7 @@ def _instante_escrito(instante: datetime) -> str:
 Instante = Annotated[
     datetime,
     PlainValidator(_instante),
-    PlainSerializer(_instante_escrito),
+    PlainSerializer(instante_escrito),
     WithJsonSchema({"type": "string", "pattern": f"^{_INSTANTE}$"}, mode="validation"),
     WithJsonSchema(
         {

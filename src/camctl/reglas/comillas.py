@@ -5,6 +5,8 @@ from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
+from camctl.lectura.escrito import COMO_FECHA, COMO_OTRA_COSA
+from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -54,8 +56,6 @@ def _sin_comentario(resto: str) -> str:
 
 
 def _escrito(sitio: Sitio, texto: str) -> str:
-    from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
-
     if len(texto) > _BREVE:
         return "el texto entero entre comillas"
     citado = entre_comillas_de_yaml(texto)
@@ -65,15 +65,7 @@ def _escrito(sitio: Sitio, texto: str) -> str:
     return f"{campo}: {citado}" if isinstance(campo, str) else citado
 
 
-# Lo que YAML 1.1 o 1.2 no leen como un texto si va sin comillas.
-_OTRA_COSA: Final = (
-    r"~|<<|=|[Nn]ull|NULL"
-    r"|[Yy](?:es)?|YES|[Nn]o?|NO|[Oo]n|ON|[Oo]ff|OFF|[Tt]rue|TRUE|[Ff]alse|FALSE"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9:.]+(?:Z|[ ]?[-+][0-9:]+)?)?"
-    r"|[-+]?(?:0b[01_]+|0x[0-9A-Fa-f_]+|0o[0-7]+|\.[Ii]nf|\.INF"
-    r"|(?:[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[Ee][-+]?[0-9]+)?)"
-    r"|\.(?:nan|NaN|NAN)"
-)
+_OTRA_COSA: Final = f"{COMO_FECHA}|{COMO_OTRA_COSA}"
 _FIN: Final = r"(?=[ \t]*(?:[\r\n,\]}]|$|[ \t]#))"
 # Las fechas son el caso corriente: se descartan aquí para no mirarlas una a una.
 _TRAS_UN_CAMPO: Final = rf":\s+(?<!fecha: )(?=[-+.~=<0-9nNyYoOtTfF])({_OTRA_COSA}){_FIN}"
