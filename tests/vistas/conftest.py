@@ -7,6 +7,21 @@ import pytest
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 
+# Lo mínimo de que hablan muchas pruebas: un objetivo, quien lo sirve con dos citas y una sesión.
+UN_OBJETIVO = """
+programa: {titulo: Programa}
+objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
+"""
+CON_DOS_CITAS = """
+actores:
+  - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
+"""
+UNA_SESION = """
+plan: {titulo: Plan, periodo: 2030, comision: CB}
+actividades:
+  - {id: ACT-1, fecha: 2030-02, tipo: informal, titulo: Sesión, actores: [ILI]}
+"""
+
 OBJETIVOS = """
 programa:
   titulo: Programa de Bibliotecas Escolares

@@ -9,6 +9,9 @@ from camctl.indices import Indices
 from camctl.vistas.actores import Pedido, actores
 from camctl.vistas.respuesta import Respuesta, Tabla
 
+from .conftest import CON_DOS_CITAS, UN_OBJETIVO
+from .miradas import ids, objetivos
+
 CITA_IIN = (
     "el interés superior de los niños, niñas y adolescentes, así como el principio de unidad "
     "familiar"
@@ -17,15 +20,6 @@ CITA_IIN = (
 
 def pedir(indices: Indices, **pedido: Any) -> Respuesta:
     return actores(indices, Pedido(**pedido))
-
-
-def objetivos(indices: Indices, *textos: str) -> tuple[Any, ...]:
-    return tuple(map(indices.objetivo, textos))
-
-
-def ids(respuesta: Respuesta) -> list[str]:
-    assert isinstance(respuesta.registros, list)
-    return [registro["id"] for registro in respuesta.registros]
 
 
 def grupos(respuesta: Respuesta) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -191,14 +185,8 @@ def test_quien_sirve_y_ademas_es_transversal_sale_una_vez(indices: Indices) -> N
 
 def test_dos_citas_del_mismo_objetivo(levantar: Callable[..., Indices]) -> None:
     indices = levantar(
-        objetivos="""
-            programa: {titulo: Programa}
-            objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-            """,
-        actores="""
-            actores:
-              - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
-            """,
+        objetivos=UN_OBJETIVO,
+        actores=CON_DOS_CITAS,
     )
     assert filas(pedir(indices)) == (("ILI", "Instituto", "A1", ""),)
     respuesta = pedir(indices, objetivos=objetivos(indices, "A1"))
@@ -207,10 +195,7 @@ def test_dos_citas_del_mismo_objetivo(levantar: Callable[..., Indices]) -> None:
 
 def test_nadie_sirve_a_un_objetivo(levantar: Callable[..., Indices]) -> None:
     indices = levantar(
-        objetivos="""
-            programa: {titulo: Programa}
-            objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-            """,
+        objetivos=UN_OBJETIVO,
         actores="actores: [{id: ILI, nombre: Instituto}]",
     )
     respuesta = pedir(indices, objetivos=objetivos(indices, "A1"))

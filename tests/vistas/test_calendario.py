@@ -12,6 +12,8 @@ from camctl.vistas.calendario import calendario
 from camctl.vistas.respuesta import Respuesta, Tabla
 from camctl.vistas.seleccion import Seleccion
 
+from .miradas import actores, columna, ids, mandatos, objetivos, por_grupos
+
 OTRO = "Para contar de otro modo: --criterio directo o --criterio general."
 PARENTESIS = "Entre paréntesis, lo que este criterio no cuenta."
 POR_ACTOR = "criterio actor: cuentan la sesión que lo nombra y la misión de sus actores."
@@ -82,36 +84,6 @@ def fecha(texto: str) -> Fecha:
 
 def pedir(indices: Indices, **pedido: Any) -> Respuesta:
     return calendario(indices, Cobertura(indices), Seleccion(**pedido))
-
-
-def ids(respuesta: Respuesta) -> list[str]:
-    assert isinstance(respuesta.registros, list)
-    return [registro["id"] for registro in respuesta.registros]
-
-
-def meses(respuesta: Respuesta) -> dict[str, list[str]]:
-    assert isinstance(respuesta.cuerpo, Tabla)
-    return {grupo.titulo: [fila[0] for fila in grupo.filas] for grupo in respuesta.cuerpo.grupos}
-
-
-def columna(respuesta: Respuesta, titulo: str) -> dict[str, str]:
-    """Lo que dice esa columna de cada actividad, si dice algo."""
-    assert isinstance(respuesta.cuerpo, Tabla)
-    numero = [una.titulo for una in respuesta.cuerpo.columnas].index(titulo)
-    filas = (fila for grupo in respuesta.cuerpo.grupos for fila in grupo.filas)
-    return {fila[0]: fila[numero] for fila in filas if fila[numero]}
-
-
-def actores(indices: Indices, *textos: str) -> tuple[Any, ...]:
-    return tuple(map(indices.actor, textos))
-
-
-def objetivos(indices: Indices, *textos: str) -> tuple[Any, ...]:
-    return tuple(map(indices.objetivo, textos))
-
-
-def mandatos(indices: Indices, *textos: str) -> tuple[Any, ...]:
-    return tuple(map(indices.mandato, textos))
 
 
 def fechas(textos: Iterable[str]) -> tuple[Fecha, ...]:
@@ -252,7 +224,7 @@ def test_los_registros_de_2018_2019(indices_reales: Indices) -> None:
 def test_por_meses_y_dentro_por_dias_y_horas(plan: Indices) -> None:
     respuesta = pedir(plan)
     # Las que no tienen día se quedan en el sitio que les da el plan.
-    assert meses(respuesta) == {
+    assert por_grupos(respuesta) == {
         "Marzo de 2030": ["ACT-1", "ACT-5", "ACT-3", "ACT-4", "ACT-2", "ACT-6"],
         "Mayo de 2030": ["ACT-9"],
         "Junio de 2030": ["ACT-7"],
@@ -262,7 +234,7 @@ def test_por_meses_y_dentro_por_dias_y_horas(plan: Indices) -> None:
 
 def test_la_tabla_y_los_registros_van_en_el_mismo_orden(plan: Indices) -> None:
     respuesta = pedir(plan)
-    assert ids(respuesta) == [uno for mes in meses(respuesta).values() for uno in mes]
+    assert ids(respuesta) == [uno for mes in por_grupos(respuesta).values() for uno in mes]
 
 
 # Las celdas

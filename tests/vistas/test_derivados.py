@@ -17,6 +17,8 @@ from camctl.vistas.derivados import (
 )
 from camctl.vistas.registros import como_registro
 
+from .conftest import CON_DOS_CITAS, UN_OBJETIVO, UNA_SESION
+
 
 def objetivo(indices: Indices, id_: str) -> Objetivo:
     uno = indices.objetivo(id_)
@@ -74,19 +76,9 @@ def test_una_sesion_da_una_entrada_por_criterio_y_actor(
 
 def test_dos_citas_del_mismo_actor_son_una_entrada(levantar: Callable[..., Indices]) -> None:
     indices = levantar(
-        objetivos="""
-            programa: {titulo: Programa}
-            objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-            """,
-        actores="""
-            actores:
-              - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
-            """,
-        calendario="""
-            plan: {titulo: Plan, periodo: 2030, comision: CB}
-            actividades:
-              - {id: ACT-1, fecha: 2030-02, tipo: informal, titulo: Sesión, actores: [ILI]}
-            """,
+        objetivos=UN_OBJETIVO,
+        actores=CON_DOS_CITAS,
+        calendario=UNA_SESION,
     )
     a1 = objetivo_con_sesiones(objetivo(indices, "A1"), indices, Cobertura(indices))
     assert a1["sesiones"] == [

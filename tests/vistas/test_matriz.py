@@ -10,6 +10,8 @@ from camctl.indices import Indices
 from camctl.vistas.matriz import matriz
 from camctl.vistas.respuesta import Respuesta, Tabla
 
+from .conftest import CON_DOS_CITAS, UN_OBJETIVO
+
 EN_CADA_CELDA = (
     "En cada celda, por qué lo cubre: el actor; «directo» si la sesión lo nombra; «todos» si "
     "abarca el programa entero."
@@ -185,16 +187,6 @@ def sesiones(cuantas: int) -> str:
             plan: {{titulo: Plan, periodo: 2030, comision: CB}}
             actividades:{lineas}
             """
-
-
-UN_OBJETIVO = """
-    programa: {titulo: Programa}
-    objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-    """
-CON_DOS_CITAS = """
-    actores:
-      - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
-    """
 
 
 def test_dos_citas_no_repiten_la_razon(levantar: Callable[..., Indices]) -> None:

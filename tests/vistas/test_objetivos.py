@@ -8,7 +8,10 @@ import pytest
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.vistas.objetivos import Pedido, objetivos
-from camctl.vistas.respuesta import Respuesta, Tabla
+from camctl.vistas.respuesta import Respuesta
+
+from .conftest import CON_DOS_CITAS, UN_OBJETIVO, UNA_SESION
+from .miradas import actores, columna, ids, por_grupos
 
 A, B = "A · Objetivos generales", "B · Objetivos específicos"
 SIN_SESION = ["A1", "A2", "A3", "B2", "B3", "B4", "B7", "B9", "B10", "B12"]
@@ -24,33 +27,12 @@ def pedir(indices: Indices, **pedido: Any) -> Respuesta:
     return objetivos(indices, Cobertura(indices), Pedido(**pedido))
 
 
-def ids(respuesta: Respuesta) -> list[str]:
-    assert isinstance(respuesta.registros, list)
-    return [registro["id"] for registro in respuesta.registros]
-
-
-def grupos(respuesta: Respuesta) -> dict[str, list[str]]:
-    assert isinstance(respuesta.cuerpo, Tabla)
-    return {grupo.titulo: [fila[0] for fila in grupo.filas] for grupo in respuesta.cuerpo.grupos}
-
-
-def columna(respuesta: Respuesta, titulo: str) -> dict[str, str]:
-    assert isinstance(respuesta.cuerpo, Tabla)
-    numero = [una.titulo for una in respuesta.cuerpo.columnas].index(titulo)
-    filas = (fila for grupo in respuesta.cuerpo.grupos for fila in grupo.filas)
-    return {fila[0]: fila[numero] for fila in filas if fila[numero]}
-
-
-def actores(indices: Indices, *textos: str) -> tuple[Any, ...]:
-    return tuple(map(indices.actor, textos))
-
-
 # El plan real
 
 
-def test_todos_por_grupos(indices_reales: Indices) -> None:
+def test_todos_por_por_grupos(indices_reales: Indices) -> None:
     respuesta = pedir(indices_reales)
-    assert grupos(respuesta) == {
+    assert por_grupos(respuesta) == {
         A: ["A1", "A2", "A3"],
         B: [f"B{numero}" for numero in range(1, 13)],
     }
@@ -133,7 +115,7 @@ def test_como_pedir_otro_criterio(
 
 def test_por_grupo(indices_reales: Indices) -> None:
     respuesta = pedir(indices_reales, grupos=("A",))
-    assert grupos(respuesta) == {A: ["A1", "A2", "A3"]}
+    assert por_grupos(respuesta) == {A: ["A1", "A2", "A3"]}
     assert respuesta.encabezado == (f"3 de 15 objetivos, 3 sin sesión ({POR_ACTOR})",)
     assert len(ids(pedir(indices_reales, grupos=("a", "B")))) == 15
 
@@ -204,7 +186,10 @@ def test_los_registros_llevan_las_sesiones_de_todos_los_criterios(
 
 def test_la_sesion_que_lo_nombra_no_lleva_actor(indices: Indices) -> None:
     respuesta = pedir(indices)
-    assert grupos(respuesta) == {"A · Objetivos generales": ["A1"], "B": ["B1", "B2", "B3", "B4"]}
+    assert por_grupos(respuesta) == {
+        "A · Objetivos generales": ["A1"],
+        "B": ["B1", "B2", "B3", "B4"],
+    }
     assert columna(respuesta, "Sesiones") == {
         "A1": "sin sesión",
         "B1": "ACT-2\nACT-2 (ILI)\nACT-4 (ILI)",
@@ -224,19 +209,9 @@ def test_a_un_actor_le_toca_lo_que_se_nombra_donde_esta(indices: Indices) -> Non
 
 def test_dos_citas_del_mismo_actor_son_una_sesion(levantar: Callable[..., Indices]) -> None:
     indices = levantar(
-        objetivos="""
-            programa: {titulo: Programa}
-            objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-            """,
-        actores="""
-            actores:
-              - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
-            """,
-        calendario="""
-            plan: {titulo: Plan, periodo: 2030, comision: CB}
-            actividades:
-              - {id: ACT-1, fecha: 2030-02, tipo: informal, titulo: Sesión, actores: [ILI]}
-            """,
+        objetivos=UN_OBJETIVO,
+        actores=CON_DOS_CITAS,
+        calendario=UNA_SESION,
     )
     respuesta = pedir(indices)
     assert columna(respuesta, "Sesiones") == {"A1": "ACT-1 (ILI)"}
@@ -257,10 +232,7 @@ def test_muchas_sesiones_generales_se_cuentan(levantar: Callable[..., Indices]) 
         for numero in range(1, 11)
     )
     indices = levantar(
-        objetivos="""
-            programa: {titulo: Programa}
-            objetivos: [{id: A1, titulo: Leer, texto: Leer.}]
-            """,
+        objetivos=UN_OBJETIVO,
         actores="""
             actores:
               - {id: RED, nombre: Red, transversal: sí}
