@@ -135,9 +135,9 @@ def tarda(cuantos):
     texto = "plan: {titulo: x, periodo: 2030, comision: CB}\\nactividades:\\n" + "".join(
         registro.replace("{n}", str(n)) for n in range(cuantos)
     )
-    inicio = time.perf_counter()
+    inicio = time.process_time()
     carga = cargar(Memoria({"calendario.yaml": texto.encode()}))
-    tiempo = time.perf_counter() - inicio
+    tiempo = time.process_time() - inicio
     assert len(carga.diagnosticos) >= cuantos, carga.diagnosticos[:5]
     return tiempo
 tarda(100)
