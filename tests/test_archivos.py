@@ -116,7 +116,7 @@ def test_una_carpeta_que_no_lo_es(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"")
     assert motivo(tmp_path / "data" / "a.yaml", tmp_path / "data") == (
         Motivo.SISTEMA,
-        "su carpeta no es una carpeta",
+        "la ruta pasa por un fichero como si fuera una carpeta",
     )
 
 
@@ -127,7 +127,7 @@ def test_rutas_imposibles(tmp_path: Path) -> None:
     )
     assert motivo(tmp_path / ("a" * 5_000), tmp_path) == (
         Motivo.SISTEMA,
-        "la ruta es demasiado larga",
+        "el nombre es demasiado largo",
     )
 
 

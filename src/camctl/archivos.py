@@ -18,8 +18,8 @@ _PARA_LEER: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 # El sistema dice las causas en inglés, o en el idioma de la máquina.
 _CAUSAS: Final = {
     errno.ELOOP: "el enlace da vueltas sobre sí mismo",
-    errno.ENAMETOOLONG: "la ruta es demasiado larga",
-    errno.ENOTDIR: "su carpeta no es una carpeta",
+    errno.ENAMETOOLONG: "el nombre es demasiado largo",
+    errno.ENOTDIR: "la ruta pasa por un fichero como si fuera una carpeta",
     errno.EIO: "el disco falla",
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ENFILE: "hay demasiados archivos abiertos",
