@@ -38,6 +38,10 @@ class Razon(NamedTuple):
     actor: Actor | None = None
     cita: str | None = None
 
+    def cuenta_con(self, criterio: Criterio) -> bool:
+        """Si `criterio` la cuenta: cada uno cuenta también lo de los anteriores."""
+        return CRITERIOS.index(self.criterio) <= CRITERIOS.index(criterio)
+
 
 class Cobertura:
     """Las razones de cada objetivo, con todos los criterios; cada consulta cuenta las que pide."""

@@ -34,7 +34,7 @@ def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio)
     sesiones = cobertura.sesiones
     if len(sesiones) > _SESIONES_EN_COLUMNAS:
         filas: Iterator[tuple[str, ...]] = (
-            (*_fijas(uno, cobertura, criterio), _en_unamotivo(uno, cobertura, criterio))
+            (*_fijas(uno, cobertura, criterio), _en_una_celda(uno, cobertura, criterio))
             for uno in cuales
         )
         return una_tabla((*_FIJAS, Columna("Sesiones", flexible=True)), filas)
@@ -69,10 +69,10 @@ def motivo(razon: Razon, criterio: Criterio) -> str:
     nombre = (
         razon.actor.id if razon.actor else "todos" if razon.criterio == "general" else "directo"
     )
-    return nombre if cuenta(razon, criterio) else f"({nombre})"
+    return nombre if razon.cuenta_con(criterio) else f"({nombre})"
 
 
-def _en_unamotivo(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
+def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
     razones = cobertura.razones_de(objetivo)
     return _unidas(", ", (f"{r.actividad.id} {motivo(r, criterio)}" for r in razones))
 
@@ -80,12 +80,6 @@ def _en_unamotivo(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) 
 def _unidas(separador: str, razones: Iterable[str]) -> str:
     # Un actor puede servir al mismo objetivo con dos citas.
     return separador.join(dict.fromkeys(razones))
-
-
-def cuenta(razon: Razon, criterio: Criterio) -> bool:
-    """Si `criterio` cuenta esa razón."""
-    contados = {"directo": ("directo",), "actor": ("directo", "actor")}
-    return razon.criterio in contados.get(criterio, ("directo", "actor", "general"))
 
 
 def resumen(cobertura: Cobertura, criterio: Criterio) -> str:

@@ -9,7 +9,7 @@ from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.hoja import EN_BLANCO, Dicho, Fila, Hoja, Sitio, Valor, si_o_no
 from camctl.vistas.hojas.nombres import CALENDARIO, COBERTURA, MISIONES, OBJETIVOS
 from camctl.vistas.hojas.registros import clave_de_mision
-from camctl.vistas.matriz import como_se_lee, cuenta, motivo, resumen
+from camctl.vistas.matriz import como_se_lee, motivo, resumen
 from camctl.vistas.nombres import rotulo, unir
 
 
@@ -49,7 +49,7 @@ def _celda(objetivo: Objetivo, razones: Sequence[Razon], encargo: Encargo) -> Di
     if not razones:
         return EN_BLANCO
     criterio = encargo.criterio
-    cuentan = any(cuenta(razon, criterio) for razon in razones)
+    cuentan = any(razon.cuenta_con(criterio) for razon in razones)
     # La misión de quien lo cubre tiene su propia fila, con las palabras que lo dicen.
     actor = next((razon.actor for razon in razones if razon.criterio == "actor"), None)
     return Dicho(

@@ -114,7 +114,7 @@ def _invitado(invitado: Invitado, indices: Indices) -> str:
 
 
 def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[str]:
-    if resumen := "; ".join(filter(None, _resumen(actividad, indices))):
+    if resumen := resumen_de_objetivos(actividad, indices):
         yield resumen
     if actividad.es_sesion:
         for objetivo in cobertura.cubiertos_por(actividad):
@@ -125,6 +125,11 @@ def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> 
     for referencia in _nombrados(actividad):
         if not indices.objetivo(referencia):
             yield unir(referencia, FUERA_DEL_PLAN)
+
+
+def resumen_de_objetivos(actividad: Actividad, indices: Indices) -> str:
+    """Lo que se dice de sus objetivos antes de nombrarlos: si los abarca todos, si no cuenta…"""
+    return "; ".join(filter(None, _resumen(actividad, indices)))
 
 
 def _resumen(actividad: Actividad, indices: Indices) -> Iterator[str]:

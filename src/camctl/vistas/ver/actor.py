@@ -50,11 +50,11 @@ def _datos(actor: Actor, indices: Indices) -> dict[str, Any]:
         ],
         "avances": [
             {"actividad": actividad.id, **como_registro(indices, avance)}
-            for actividad, avance in _avances_de(actor, indices)
+            for actividad, avance in avances_de(actor, indices)
         ],
         "acuerdos": [
             {"actividad": actividad.id, **como_registro(indices, acuerdo)}
-            for actividad, acuerdo in _acuerdos_de(actor, indices)
+            for actividad, acuerdo in acuerdos_de(actor, indices)
         ],
         "mandatos": [mandato.id for mandato in indices.mandatos_adoptados_por(actor)],
     }
@@ -89,6 +89,10 @@ def papeles_de(actor: Actor, indices: Indices) -> Iterator[str]:
         yield "comisión que convoca"
     if cabecera and any(indices.actor(uno) is actor for uno in cabecera.apoyo):
         yield "apoyo técnico del plan"
+
+
+def _papeles(actor: Actor, indices: Indices) -> Iterator[str]:
+    yield from papeles_de(actor, indices)
     if adoptados := [mandato.id for mandato in indices.mandatos_adoptados_por(actor)]:
         yield f"órgano que adopta {enumerar(adoptados)}"
 
@@ -106,18 +110,18 @@ def _invitados(actor: Actor, indices: Indices) -> Iterator[str]:
 
 
 def _avances(actor: Actor, indices: Indices) -> Iterator[str]:
-    for actividad, avance in _avances_de(actor, indices):
+    for actividad, avance in avances_de(actor, indices):
         objetivo = indices.objetivo(avance.objetivo)
         sobre = objetivo.id if objetivo else avance.objetivo
         yield avance_en_palabras(avance, sobre, actividad.id, palabras.cuando(actividad))
 
 
 def _acuerdos(actor: Actor, indices: Indices) -> Iterator[str]:
-    for actividad, acuerdo in _acuerdos_de(actor, indices):
+    for actividad, acuerdo in acuerdos_de(actor, indices):
         yield acuerdo_en_palabras(acuerdo, actividad.id)
 
 
-def _avances_de(actor: Actor, indices: Indices) -> Iterator[tuple[Actividad, Avance]]:
+def avances_de(actor: Actor, indices: Indices) -> Iterator[tuple[Actividad, Avance]]:
     """Lo que el actor informó; pudo hacerlo donde no consta presente."""
     for actividad in indices.plan.actividades:
         for avance in actividad.avances:
@@ -125,7 +129,7 @@ def _avances_de(actor: Actor, indices: Indices) -> Iterator[tuple[Actividad, Ava
                 yield actividad, avance
 
 
-def _acuerdos_de(actor: Actor, indices: Indices) -> Iterator[tuple[Actividad, Acuerdo]]:
+def acuerdos_de(actor: Actor, indices: Indices) -> Iterator[tuple[Actividad, Acuerdo]]:
     """Los acuerdos de los que responde, también los de sesiones en que no estuvo."""
     for actividad in indices.plan.actividades:
         for acuerdo in actividad.acuerdos:

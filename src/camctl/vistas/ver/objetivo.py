@@ -71,7 +71,7 @@ def _campos(objetivo: Objetivo, indices: Indices, cobertura: Cobertura) -> Itera
     yield from campo(rotulo(ArchivoDeActores, "actores"), servidores)
     yield from campo(TRANSVERSALES, map(titular, _transversales(indices)))
     yield from campo(SESIONES, _sesiones(objetivo, cobertura))
-    yield from campo(OTRAS_ACTIVIDADES, _las_que_no_cuentan(objetivo, indices))
+    yield from campo(OTRAS_ACTIVIDADES, _otras_actividades(objetivo, indices))
     yield from campo(rotulo(Actividad, "avances"), _avances(objetivo, indices))
     yield from campo(rotulo(Objetivo, "motivo_sin_sesion"), parrafos_de(objetivo.motivo_sin_sesion))
     yield from campo(rotulo(Programa, "mandato"), _mandato(indices))
@@ -96,11 +96,19 @@ def _sesiones(objetivo: Objetivo, cobertura: Cobertura) -> Iterator[str]:
         )
 
 
-def _las_que_no_cuentan(objetivo: Objetivo, indices: Indices) -> Iterator[str]:
-    """Las actividades que tienen que ver con el objetivo y no lo cubren: aplazadas, circulares."""
+def _otras_actividades(objetivo: Objetivo, indices: Indices) -> Iterator[str]:
+    for actividad, motivo in las_que_no_cuentan(objetivo, indices):
+        yield unir(titular(actividad), motivo)
+
+
+def las_que_no_cuentan(objetivo: Objetivo, indices: Indices) -> Iterator[tuple[Actividad, str]]:
+    """Las actividades que tienen que ver con el objetivo y no lo cubren, y por qué.
+
+    Las aplazadas, las canceladas y las que no son sesiones.
+    """
     for actividad in indices.plan.actividades:
         if not actividad.es_sesion and (motivo := _relacion(actividad, objetivo, indices)):
-            yield unir(titular(actividad), f"{motivo}; {por_que_no_cuenta(actividad)}")
+            yield actividad, f"{motivo}; {por_que_no_cuenta(actividad)}"
 
 
 def _relacion(actividad: Actividad, objetivo: Objetivo, indices: Indices) -> str:
