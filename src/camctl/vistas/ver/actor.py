@@ -82,8 +82,8 @@ def _campos(actor: Actor, indices: Indices) -> Iterator[Campo]:
     yield from campo(rotulo(Actor, "nota"), parrafos_de(actor.nota))
 
 
-def papeles_de(actor: Actor, indices: Indices) -> Iterator[str]:
-    """Lo que el actor es en este plan: quien convoca, quien apoya, quien adopta mandatos."""
+def papel_en_el_plan(actor: Actor, indices: Indices) -> Iterator[str]:
+    """Lo que el actor es en el plan: la comisión que convoca, quien da apoyo técnico."""
     cabecera = indices.plan.cabecera
     if actor is indices.comision:
         yield "comisión que convoca"
@@ -91,8 +91,9 @@ def papeles_de(actor: Actor, indices: Indices) -> Iterator[str]:
         yield "apoyo técnico del plan"
 
 
-def _papeles(actor: Actor, indices: Indices) -> Iterator[str]:
-    yield from papeles_de(actor, indices)
+def papeles_de(actor: Actor, indices: Indices) -> Iterator[str]:
+    """Lo que el actor es en este plan: quien convoca, quien apoya, quien adopta mandatos."""
+    yield from papel_en_el_plan(actor, indices)
     if adoptados := [mandato.id for mandato in indices.mandatos_adoptados_por(actor)]:
         yield f"órgano que adopta {enumerar(adoptados)}"
 

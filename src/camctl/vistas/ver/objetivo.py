@@ -98,17 +98,17 @@ def _sesiones(objetivo: Objetivo, cobertura: Cobertura) -> Iterator[str]:
 
 def _otras_actividades(objetivo: Objetivo, indices: Indices) -> Iterator[str]:
     for actividad, motivo in las_que_no_cuentan(objetivo, indices):
-        yield unir(titular(actividad), motivo)
+        yield unir(titular(actividad), f"{motivo}; {por_que_no_cuenta(actividad)}")
 
 
 def las_que_no_cuentan(objetivo: Objetivo, indices: Indices) -> Iterator[tuple[Actividad, str]]:
-    """Las actividades que tienen que ver con el objetivo y no lo cubren, y por qué.
+    """Las actividades que no cubren el objetivo y tienen que ver con él, y qué tienen que ver.
 
     Las aplazadas, las canceladas y las que no son sesiones.
     """
     for actividad in indices.plan.actividades:
         if not actividad.es_sesion and (motivo := _relacion(actividad, objetivo, indices)):
-            yield actividad, f"{motivo}; {por_que_no_cuenta(actividad)}"
+            yield actividad, motivo
 
 
 def _relacion(actividad: Actividad, objetivo: Objetivo, indices: Indices) -> str:

@@ -1,0 +1,40 @@
+"""La matriz de la cobertura: objetivos por sesiones, lo más largo hacia abajo."""
+
+from collections.abc import Collection
+from typing import NamedTuple, TypeAlias
+
+from camctl.cobertura import Cobertura, Razon
+from camctl.modelo.actividad import Actividad
+from camctl.modelo.objetivo import Objetivo
+
+Cabeza: TypeAlias = Objetivo | Actividad
+
+
+class Matriz(NamedTuple):
+    """Por qué cubre cada sesión cada objetivo, con todos los criterios.
+
+    Las filas son los objetivos o, si hay más sesiones que objetivos, las sesiones: una página se
+    recorre hacia abajo.
+    """
+
+    filas: tuple[Cabeza, ...]
+    columnas: tuple[Cabeza, ...]
+    celdas: dict[frozenset[int], dict[tuple[str, str], Razon]]
+
+    def celda(self, fila: Cabeza, columna: Cabeza) -> Collection[Razon]:
+        """Las razones por las que una sesión cubre un objetivo; ninguna si no lo cubre."""
+        return self.celdas.get(frozenset((id(fila), id(columna))), {}).values()
+
+
+def matriz(cobertura: Cobertura) -> Matriz:
+    """La matriz de todos los objetivos y de todas las sesiones que cuentan."""
+    objetivos, sesiones = cobertura.indices.plan.objetivos, cobertura.sesiones
+    celdas: dict[frozenset[int], dict[tuple[str, str], Razon]] = {}
+    for objetivo in objetivos:
+        for razon in cobertura.razones_de(objetivo):
+            celda = celdas.setdefault(frozenset((id(objetivo), id(razon.actividad))), {})
+            # Un actor puede servir al mismo objetivo con dos citas: es una sola razón.
+            celda.setdefault((razon.criterio, razon.actor.id if razon.actor else ""), razon)
+    if len(sesiones) > len(objetivos):
+        return Matriz(sesiones, objetivos, celdas)
+    return Matriz(objetivos, sesiones, celdas)
