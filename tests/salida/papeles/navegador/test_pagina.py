@@ -422,7 +422,7 @@ def test_se_imprime_lo_que_se_ve_y_se_dice_que_es_parte(navegador: Navegador, re
     lector = pypdf.PdfReader(io.BytesIO(navegador.imprimir()))
     primera = lector.pages[0].extract_text()
     assert "1 de 6 actividades" in " ".join(primera.split())
-    assert "Quitar" not in primera
+    assert "Verlo todo" not in primera
     assert not any("Sesión informal con la SSM\n" in una.extract_text() for una in lector.pages[:1])
 
 
@@ -454,6 +454,15 @@ def test_no_pide_nada_ni_la_consola_se_queja(
     navegador.uno("#ACT-2 .id").click()
     assert navegador.quejas == []
     assert navegador.peticiones == [pagina.as_uri()]
+
+
+def test_un_plan_vacio_tampoco_se_queja(
+    navegador: Navegador, escribir: Escribir, encargar: Encargar
+) -> None:
+    navegador.abrir(escribir(encargar(), "vacia"))
+    navegador.buscar("algo")
+    assert navegador.resultado == ""
+    assert navegador.quejas == []
 
 
 def test_de_un_servidor_tampoco_pide_nada_mas(navegador: Navegador, real: Path) -> None:
