@@ -601,6 +601,37 @@ def test_sin_guion_no_hay_controles_y_esta_todo_a_la_vista(real: Leida) -> None:
     assert not set(ocultos) & set(real.registros)
 
 
+_SOBRE: Final = {
+    "tinta": ("fondo", "papel", "acento-suave", "marca"),
+    "tenue": ("fondo", "papel", "acento-suave"),
+    "acento": ("fondo", "papel", "acento-suave"),
+    "bien": ("bien-suave",),
+    "ojo": ("papel", "ojo-suave"),
+    "mal": ("mal-suave",),
+}
+
+
+def _luz(color: str) -> float:
+    """La luminancia relativa de un color, según WCAG 2.2."""
+    partes = [int(color[lugar : lugar + 2], 16) / 255 for lugar in (1, 3, 5)]
+    rojo, verde, azul = (
+        parte / 12.92 if parte <= 0.04045 else ((parte + 0.055) / 1.055) ** 2.4 for parte in partes
+    )
+    return 0.2126 * rojo + 0.7152 * verde + 0.0722 * azul
+
+
+@pytest.mark.parametrize("tema", ["claro", "oscuro"])
+def test_los_colores_se_leen_unos_sobre_otros(tema: str) -> None:
+    # axe-core no se pronuncia donde algo pegado al borde puede tapar el texto; esto, sí.
+    estilo = files(papeles).joinpath("html", "pagina.css").read_text(encoding="utf-8")
+    claro, oscuro = re.findall(r":root \{([^}]*--fondo[^}]*--marca[^}]*)\}", estilo)
+    colores = dict(re.findall(r"--([\w-]+): (#\w{6});", claro if tema == "claro" else oscuro))
+    for letra, fondos in _SOBRE.items():
+        for fondo in fondos:
+            menos, mas = sorted((_luz(colores[letra]), _luz(colores[fondo])))
+            assert (mas + 0.05) / (menos + 0.05) >= 4.5, (letra, fondo)
+
+
 # Lo de todos los papeles
 
 
