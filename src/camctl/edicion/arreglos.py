@@ -5,11 +5,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from camctl.archivos import ArchivoIlegible
 from camctl.carga import Carga, cargar
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad
-from camctl.fuentes import ARCHIVOS, Fuente
-from camctl.fuentes.memoria import Memoria
+from camctl.fuentes import Fuente
+from camctl.fuentes.memoria import Copia, contenidos
 from camctl.lectura.mapa import Mapa
 from camctl.reglas.motor import diagnosticar
 
@@ -63,7 +62,7 @@ def corregir(fuente: Fuente) -> Correccion:
     Raises:
         EmpeoraElPlan: si en otros sitios trajeran errores sin haber quitado ninguno.
     """
-    originales = _leer(fuente)
+    originales = contenidos(fuente)
     estado = _mirar(originales, fuente)
     remediados: list[Diagnostico] = []
     descartados: set[Arreglo] = set()
@@ -110,7 +109,7 @@ def empalmar(mapa: Mapa, arreglos: Iterable[Arreglo]) -> tuple[str, list[Hecho]]
 
 
 def _mirar(archivos: Mapping[str, bytes], fuente: Fuente) -> _Estado:
-    carga = cargar(_Copia(archivos, fuente))
+    carga = cargar(Copia(archivos, fuente))
     return _Estado(archivos, carga, diagnosticar(carga))
 
 
@@ -158,25 +157,3 @@ def _comprobar_que_no_empeora(
     quita_alguno = any(uno.gravedad is Gravedad.ERROR for uno in quitados)
     if len(despues.errores) > len(antes.errores) and not quita_alguno:
         raise EmpeoraElPlan(", ".join(sorted({uno.codigo for uno in despues.errores})))
-
-
-def _leer(fuente: Fuente) -> dict[str, bytes]:
-    leidos = {}
-    for nombre in ARCHIVOS:
-        try:
-            leidos[nombre] = fuente.leer(nombre)
-        except ArchivoIlegible:
-            # Lo que no se puede leer no se puede arreglar; `validar` ya lo dice.
-            continue
-    return leidos
-
-
-class _Copia(Memoria):
-    """Los archivos a medio arreglar, con los rótulos de la fuente de que salieron."""
-
-    def __init__(self, archivos: Mapping[str, bytes], original: Fuente) -> None:
-        super().__init__(archivos, nombre=original.nombre)
-        self._original = original
-
-    def rotulo(self, archivo: str) -> str:
-        return self._original.rotulo(archivo)

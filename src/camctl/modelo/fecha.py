@@ -68,6 +68,12 @@ class Fecha(Tramo):
         mes = mes_en_palabras(self.mes)
         return f"{self.inicio.day} de {mes}" if self.es_dia else mes
 
+    def es_posterior_a(self, otra: "Fecha") -> bool:
+        """Si va detrás de `otra`; de un mes sin día no se sabe dónde va entre los días del mes."""
+        if self.es_dia and otra.es_dia:
+            return self.inicio > otra.inicio
+        return self.mes > otra.mes
+
     def __str__(self) -> str:
         return self.inicio.isoformat() if self.es_dia else self.inicio.isoformat()[:7]
 

@@ -85,7 +85,7 @@ def actividad_fuera_de_su_orden(contexto: Contexto) -> Iterator[Hallazgo]:
             continue
         if ultima and actividad.fecha.inicio < ultima.fecha.inicio:
             # Dentro de un mes, las que no tienen día no dicen nada de las que sí.
-            if not _es_posterior(ultima.fecha, actividad.fecha):
+            if not ultima.fecha.es_posterior_a(actividad.fecha):
                 continue
             yield Hallazgo(
                 Sitio(actividad, ("fecha",)),
@@ -95,12 +95,6 @@ def actividad_fuera_de_su_orden(contexto: Contexto) -> Iterator[Hallazgo]:
                 relacionados=((Sitio(ultima, ("fecha",)), "esta es posterior"),),
             )
         ultima = actividad
-
-
-def _es_posterior(una: Fecha, otra: Fecha) -> bool:
-    if una.es_dia and otra.es_dia:
-        return una.inicio > otra.inicio
-    return una.mes > otra.mes
 
 
 @comprueba("C406", Gravedad.AVISO)
