@@ -336,3 +336,10 @@ def test_si_uno_no_se_puede_escribir_no_se_escribe_ninguno(
     with pytest.raises(OSError, match="space"):
         reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "c": b"C"})
     assert contenidos(carpeta) == ANTES
+
+
+def test_un_archivo_de_solo_lectura_no_se_cambia(carpeta: Path) -> None:
+    (carpeta / "a").chmod(0o444)
+    with pytest.raises(PermissionError):
+        reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "b": b"B"})
+    assert contenidos(carpeta) == ANTES

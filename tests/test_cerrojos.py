@@ -1,5 +1,6 @@
 """En una carpeta escribe uno cada vez, y el que la deja no estorba al siguiente."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def otro_lo_tiene(carpeta: Path) -> "subprocess.Popen[str]":
 def test_quien_la_deja_no_deja_rastro(tmp_path: Path) -> None:
     for _ in range(2):
         with bloqueada(tmp_path):
-            assert len([*tmp_path.iterdir()]) == 1
+            assert [*tmp_path.iterdir()] == []
         assert [*tmp_path.iterdir()] == []
 
 
@@ -79,7 +80,6 @@ def test_el_de_quien_muere_no_estorba(tmp_path: Path) -> None:
     with otro_lo_tiene(tmp_path) as otro:
         otro.kill()
         otro.wait()
-        assert len([*tmp_path.iterdir()]) == 1
         with bloqueada(tmp_path):
             pass
     assert [*tmp_path.iterdir()] == []
@@ -94,13 +94,27 @@ def test_muchos_a_la_vez_no_se_pisan(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [ruta.name for ruta in tmp_path.iterdir()] == ["cuenta"]
 
 
-@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="el sistema no distingue los enlaces")
-def test_no_se_sigue_un_enlace_que_alguien_haya_puesto(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / ".camctl-cerrojo").symlink_to(tmp_path / "fuera")
-    with pytest.raises(OSError, match="cerrojo"), bloqueada(tmp_path / "data"):
+def test_es_el_mismo_por_cualquier_camino(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "otra").symlink_to(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cerrojos, "ESPERA", 0.0)
+    for camino in (tmp_path, tmp_path / "otra"):
+        with bloqueada(Path()), pytest.raises(CarpetaOcupada), bloqueada(camino):
+            pytest.fail("había dos a la vez")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="allí los cerrojos son otros")
+def test_donde_no_hay_cerrojos_no_se_espera(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def sin_cerrojos(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", sin_cerrojos)
+    with bloqueada(tmp_path), bloqueada(tmp_path):
         pass
-    assert not (tmp_path / "fuera").exists()
 
 
 def test_una_carpeta_que_no_existe(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ def reemplazar_si_no_cambio(
 
     Raises:
         ArchivoCambiado: si alguno no es ya el que se leyó.
-        OSError: si el sistema no deja leer o escribir.
+        OSError: si el sistema no deja leer o escribir; también si un archivo es de solo lectura,
+            aunque su carpeta dejara poner otro en su lugar.
     """
     from contextlib import ExitStack
 
@@ -152,12 +153,18 @@ def reemplazar_si_no_cambio(
         preparados = []
         for archivo, contenido in despues.items():
             destino = Path(os.path.realpath(carpeta / archivo))
+            if destino.exists() and not _se_puede_cambiar(destino):
+                raise PermissionError(errno.EACCES, "de solo lectura", archivo)
             preparados.append((pila.enter_context(_preparado(destino, contenido)), destino))
         for archivo in {**antes, **despues}:
             if not _esta_igual(carpeta / archivo, antes.get(archivo)):
                 raise ArchivoCambiado(archivo)
         for temporal, destino in preparados:
             temporal.replace(destino)
+
+
+def _se_puede_cambiar(ruta: Path) -> bool:
+    return bool(ruta.stat().st_mode & 0o222) and os.access(ruta, os.W_OK)
 
 
 def _esta_igual(ruta: Path, antes: bytes | None) -> bool:
