@@ -1,10 +1,11 @@
 """Los cambios que se pueden pedir en los valores de un archivo, y el archivo con ellos hechos."""
 
 import codecs
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Any, NamedTuple, TypeAlias
 
+from camctl.carga import sin_recoger_basura
 from camctl.lectura import Lectura, leer
 from camctl.lectura.valores import Ruta, Valor
 
@@ -62,14 +63,15 @@ def editar(contenido: bytes, archivo: str, rotulo: str, cambios: Iterable[Cambio
     from camctl.edicion.empalmes import empalmado
 
     marca = codecs.BOM_UTF8 if contenido.startswith(codecs.BOM_UTF8) else b""
-    lectura = leer(contenido, rotulo)
-    for cambio in cambios:
-        texto = empalmado(lectura, archivo, cambio)
-        nueva = leer(texto.encode("utf-8"), rotulo) if texto is not None else None
-        if nueva is None or not _dice_lo_pedido(nueva, lectura, cambio):
-            linea = lectura.mapa.lugar_de(cambio.ruta).linea
-            raise NoSePuedeEmpalmar(cambio, rotulo, linea)
-        lectura = nueva
+    with sin_recoger_basura():
+        lectura = leer(contenido, rotulo)
+        for cambio in cambios:
+            texto = empalmado(lectura, archivo, cambio)
+            nueva = leer(texto.encode("utf-8"), rotulo) if texto is not None else None
+            if nueva is None or not _dice_lo_pedido(nueva, lectura, cambio):
+                linea = lectura.mapa.lugar_de(cambio.ruta).linea
+                raise NoSePuedeEmpalmar(cambio, rotulo, linea)
+            lectura = nueva
     return marca + lectura.mapa.texto.encode("utf-8")
 
 
@@ -85,33 +87,40 @@ def _tras(valor: Any, ruta: Ruta, cambio: Cambio) -> Any:
     if resto:
         nuevo[paso] = _tras(valor[paso], tuple(resto), cambio)
     elif isinstance(cambio, Poner):
-        nuevo[paso] = cambio.valor
+        nuevo[paso] = _leido(cambio.valor)
     elif isinstance(cambio, Quitar):
         del nuevo[paso]
     elif isinstance(cambio, Trasladar):
         nuevo.insert(cambio.orden, nuevo.pop(paso))
     else:
         lista = list(valor.get(paso) or ())
-        lista.insert(len(lista) if cambio.orden is None else cambio.orden, cambio.valor)
+        lista.insert(len(lista) if cambio.orden is None else cambio.orden, _leido(cambio.valor))
         nuevo[paso] = lista
     return nuevo
 
 
 def _dice_lo_pedido(nueva: Lectura, antes: Lectura, cambio: Cambio) -> bool:
     # Lo que ya estaba mal sigue estándolo; el orden de los campos no se compara, y da igual.
-    return (
-        nueva.completa
-        and len(nueva.diagnosticos) == len(antes.diagnosticos)
-        and _sin_bordes(nueva.valor) == _sin_bordes(tras(antes.valor, cambio))
-    )
+    if not nueva.completa or len(nueva.diagnosticos) != len(antes.diagnosticos):
+        return False
+    pedido = tras(antes.valor, cambio)
+    # Un texto plegado puede acabar en más o menos saltos, que el modelo quita.
+    return nueva.valor == pedido or _sin_bordes(nueva.valor) == _sin_bordes(pedido)
+
+
+def _leido(valor: Any) -> Any:
+    """`valor` como lo dará la lectura, para la que todo es texto."""
+    if isinstance(valor, Mapping):
+        return {clave: _leido(suyo) for clave, suyo in valor.items()}
+    if isinstance(valor, bool):
+        return "true" if valor else "false"
+    return valor if isinstance(valor, str) else [_leido(suyo) for suyo in valor]
 
 
 def _sin_bordes(valor: Any) -> Any:
-    """`valor` como lo ve el modelo: sus textos sin blancos alrededor, y los sí o no, escritos."""
+    """`valor` con sus textos sin blancos alrededor."""
     if isinstance(valor, dict):
         return {clave: _sin_bordes(suyo) for clave, suyo in valor.items()}
     if isinstance(valor, list):
         return [_sin_bordes(suyo) for suyo in valor]
-    if isinstance(valor, bool):
-        return "true" if valor else "false"
     return valor.strip() if isinstance(valor, str) else valor
