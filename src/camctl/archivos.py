@@ -24,6 +24,7 @@ _CAUSAS: Final = {
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ENFILE: "hay demasiados archivos abiertos",
     errno.ENOSPC: "no queda sitio en el disco",
+    errno.EFBIG: "pasa del tamaño que el sistema deja escribir",
     errno.EACCES: "no hay permiso",
     errno.EPERM: "no hay permiso",
     errno.EROFS: "el disco es de solo lectura",

@@ -12,7 +12,7 @@ import typer
 
 from camctl import __version__
 from camctl.cli import comandos
-from camctl.cli.comun import OpcionDatos, Opciones
+from camctl.cli.comun import APARTADOS, OpcionDatos, Opciones
 from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo
 from camctl.cli.salidas import emitir
 
@@ -24,9 +24,19 @@ _FALLO_DE_CAMCTL: Final = 3
 class _GrupoPerezoso(Grupo):
     """Los comandos de `cli/comandos/`: el nombre del módulo es el del comando."""
 
+    _por_apartados = False
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Escribe la ayuda, con los comandos por apartados: primero, lo que se consulta."""
+        self._por_apartados = True
+        super().format_help(ctx, formatter)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — la firma es de Typer
-        """Los nombres de todos los comandos, sin importar ninguno."""
-        return nombres_de_comandos()
+        """Los nombres de todos los comandos; si no es para la ayuda, sin importar ninguno."""
+        if not self._por_apartados:
+            return nombres_de_comandos()
+        apartados = {nombre: _comando(nombre).rich_help_panel for nombre in nombres_de_comandos()}
+        return sorted(apartados, key=lambda nombre: APARTADOS.index(apartados[nombre]))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 — la firma es de Typer
         """El comando de ese nombre, recién importado, o nada si no existe."""
@@ -42,9 +52,15 @@ def nombres_de_comandos() -> list[str]:
 @cache
 def _comando(nombre: str) -> Any:
     modulo = import_module(f"{comandos.__name__}.{nombre}")
-    solo_este = typer.Typer(add_completion=False)
-    solo_este.command(nombre, cls=Comando, rich_help_panel=modulo.PANEL)(getattr(modulo, nombre))
-    return typer.main.get_command(solo_este)
+    funcion, grupo = getattr(modulo, nombre), getattr(modulo, "GRUPO", None)
+    if grupo is not None:
+        # Un comando que se divide en otros.
+        suyo = typer.Typer(name=nombre, cls=grupo, add_completion=False)
+        suyo.callback(rich_help_panel=modulo.PANEL)(funcion)
+    else:
+        suyo = typer.Typer(add_completion=False)
+        suyo.command(nombre, cls=Comando, rich_help_panel=modulo.PANEL)(funcion)
+    return typer.main.get_command(suyo)
 
 
 def _raiz(

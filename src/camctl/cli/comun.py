@@ -9,6 +9,9 @@ from camctl.cli.completado import completar
 CONSULTAR: Final = "Consultar"
 COMPROBAR: Final = "Comprobar"
 REPARTIR: Final = "Repartir"
+SEGUIR: Final = "Llevar el año"
+# En el orden de la ayuda.
+APARTADOS: Final = (CONSULTAR, SEGUIR, COMPROBAR, REPARTIR)
 
 CON_HALLAZGOS: Final = 1
 MAL_USO: Final = 2

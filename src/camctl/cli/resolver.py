@@ -44,6 +44,11 @@ def actor(indices: Indices, texto: str) -> Actor:
     return hallado
 
 
+def uno_de_cualquier_clase(indices: Indices, texto: str, opcion: str) -> RegistroConId:
+    """El registro, de la clase que sea, que nombra `texto`."""
+    return _uno(indices, _TODAS, texto, opcion)
+
+
 def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[RegistroConId, ...]:
     """Los registros, de la clase que sean, que nombran `textos`; de un ID de varias, todos."""
     return _sin_repetir(
@@ -92,6 +97,21 @@ def periodo(texto: str, opcion: str) -> Periodo:
         dicho = errado.errors()[0]["ctx"]
         raise _error(f"{dicho['mensaje']}; {dicho['ayuda']}", opcion) from None
     return leido
+
+
+def una_fecha(indices: Indices, texto: str, opcion: str, *, cerca_de: Fecha | None = None) -> Fecha:
+    """La fecha que dice `texto`; un mes sin año, el más cercano a otra fecha si se da.
+
+    Raises:
+        BadParameter: si no es una fecha, o puede ser de varios años y no se sabe cuál.
+    """
+    halladas = _fechas(indices, texto, opcion)
+    if len(halladas) > 1 and cerca_de is None:
+        posibles = enumerar([una.en_palabras for una in halladas], conjuncion="o")
+        raise _error(f"«{texto}» puede ser {posibles}; escriba el año", opcion)
+    return min(
+        halladas, key=lambda una: abs(una.inicio - cerca_de.inicio) if cerca_de else una.inicio
+    )
 
 
 def tramo(

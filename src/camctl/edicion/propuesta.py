@@ -1,7 +1,7 @@
 """Cómo quedaría un archivo con unos cambios, y qué traerían de malo a su plan."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from camctl.carga import Carga, cargar
@@ -12,14 +12,22 @@ from camctl.reglas.motor import diagnosticar
 
 
 class Propuesta(NamedTuple):
-    """Los bytes de un archivo antes y después, el plan que quedaría y lo malo que trae."""
+    """Cómo queda un archivo, el plan que quedaría y lo malo que trae.
+
+    `leidos` son los bytes de todos los archivos de que se partió.
+    """
 
     archivo: str
-    antes: bytes
+    leidos: Mapping[str, bytes]
     despues: bytes
     carga: Carga
     errores: tuple[Diagnostico, ...]
     avisos: tuple[Diagnostico, ...]
+
+    @property
+    def antes(self) -> bytes:
+        """Cómo estaba el archivo."""
+        return self.leidos[self.archivo]
 
 
 def proponer(carga: Carga, archivo: str, cambios: Iterable[Cambio]) -> Propuesta:
@@ -31,13 +39,14 @@ def proponer(carga: Carga, archivo: str, cambios: Iterable[Cambio]) -> Propuesta
     """
     fuente = carga.fuente
     leidos = contenidos(fuente)
-    antes = leidos.get(archivo) or fuente.leer(archivo)
-    despues = editar(antes, archivo, fuente.rotulo(archivo), cambios)
+    if archivo not in leidos:
+        leidos[archivo] = fuente.leer(archivo)
+    despues = editar(leidos[archivo], archivo, fuente.rotulo(archivo), cambios)
     quedaria = cargar(Copia({**leidos, archivo: despues}, fuente))
     nuevos = _estrenados(diagnosticar(carga), diagnosticar(quedaria))
     return Propuesta(
         archivo,
-        antes,
+        leidos,
         despues,
         quedaria,
         tuple(uno for uno in nuevos if uno.gravedad is Gravedad.ERROR),

@@ -5,10 +5,13 @@ from difflib import unified_diff
 from camctl.salida.limpieza import limpio
 
 
-def diferencias(antes: bytes, despues: bytes, nombre: str) -> str:
-    """Las líneas que se quitan (-) y se ponen (+), con las tres de alrededor; limpias."""
+def diferencias(antes: bytes, despues: bytes, nombre: str, *, hecho: str = "corregido") -> str:
+    """Las líneas que se quitan (-) y se ponen (+), con las tres de alrededor; limpias.
+
+    `hecho` dice de qué es el resultado: «corregido», «con el cambio»…
+    """
     lineas = unified_diff(
-        _lineas(antes), _lineas(despues), f"{nombre} (ahora)", f"{nombre} (corregido)", lineterm=""
+        _lineas(antes), _lineas(despues), f"{nombre} (ahora)", f"{nombre} ({hecho})", lineterm=""
     )
     return "".join(f"{limpio(linea)}\n" for linea in lineas)
 

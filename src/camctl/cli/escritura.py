@@ -1,0 +1,95 @@
+"""Cambiar un archivo de los datos: comprobado antes, de una vez, y sin pisar lo que hizo otro."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from camctl.cli.comun import CON_HALLAZGOS, mal_uso
+from camctl.cli.salidas import avisar, emitir
+
+if TYPE_CHECKING:
+    from camctl.cli.consulta import Consulta
+    from camctl.diagnostico import Diagnostico
+    from camctl.edicion.cambios import Cambio
+    from camctl.edicion.propuesta import Propuesta
+
+
+def preparar(consulta: "Consulta", archivo: str, cambios: "Iterable[Cambio]") -> "Propuesta":
+    """Cómo quedaría `archivo`; si trajera un error que no había, lo dice y termina con un 1."""
+    from camctl.edicion.cambios import NoSePuedeEmpalmar
+    from camctl.edicion.propuesta import proponer
+
+    try:
+        propuesta = proponer(consulta.carga, archivo, cambios)
+    except NoSePuedeEmpalmar as enredo:
+        raise mal_uso(
+            f"por cómo está escrito {enredo.rotulo}, línea {enredo.linea}, no se puede hacer ahí "
+            "este cambio sin tocar nada más; hágalo a mano"
+        ) from None
+    if propuesta.errores:
+        _mostrar(propuesta, propuesta.errores)
+        avisar("No se ha cambiado nada: los datos quedarían con un error que no tenían.")
+        raise typer.Exit(CON_HALLAZGOS)
+    return propuesta
+
+
+def ensenar(consulta: "Consulta", propuesta: "Propuesta") -> None:
+    """Las líneas que cambiarían, por la salida estándar, y los avisos que traerían."""
+    from camctl.salida.diferencias import diferencias
+
+    _mostrar(propuesta, propuesta.avisos)
+    rotulo = consulta.localizada.fuente.rotulo(propuesta.archivo)
+    emitir(diferencias(propuesta.antes, propuesta.despues, rotulo, hecho="con el cambio"))
+
+
+def simular(consulta: "Consulta", propuesta: "Propuesta") -> NoReturn:
+    """Enseña lo que cambiaría, sin cambiarlo, y termina con un 1."""
+    ensenar(consulta, propuesta)
+    avisar("No se ha cambiado nada: era una simulación.")
+    raise typer.Exit(CON_HALLAZGOS)
+
+
+def escribir(consulta: "Consulta", propuesta: "Propuesta") -> None:
+    """Deja en su archivo lo propuesto, de una vez, si nadie ha tocado los datos entretanto.
+
+    Raises:
+        ArchivoCambiado: si alguien los ha tocado.
+        OSError: si el sistema no deja escribir.
+    """
+    from camctl.archivos import reemplazar_si_no_cambio
+
+    nuevo = {propuesta.archivo: propuesta.despues}
+    reemplazar_si_no_cambio(consulta.localizada.fuente.ruta, propuesta.leidos, nuevo)
+
+
+def contar(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[str]") -> None:
+    """Dice lo `hecho`, los avisos que trae y dónde se ha escrito."""
+    from camctl.salida.limpieza import limpio
+
+    emitir("".join(f"{limpio(linea)}\n" for linea in hecho))
+    _mostrar(propuesta, propuesta.avisos)
+    avisar(f"Escrito: {consulta.localizada.fuente.rotulo(propuesta.archivo)}")
+
+
+def _mostrar(propuesta: "Propuesta", hallazgos: "tuple[Diagnostico, ...]") -> None:
+    """Los hallazgos que estrena una propuesta, como los diría `validar`."""
+    if not hallazgos:
+        return
+    from camctl.fuentes import ARCHIVOS
+    from camctl.informe import Informe
+    from camctl.salida.diagnosticos.texto import escribir as en_texto
+
+    errores = len(set(hallazgos) & set(propuesta.errores))
+    informe = Informe(
+        diagnosticos=hallazgos,
+        errores=errores,
+        avisos=len(hallazgos) - errores,
+        omitidos=0,
+        archivos=len(ARCHIVOS),
+        archivos_con_hallazgos=len({uno.lugar.archivo for uno in hallazgos}),
+        mapas=propuesta.carga.mapas,
+        registros="",
+    )
+    for linea in en_texto(informe).splitlines():
+        avisar(linea)

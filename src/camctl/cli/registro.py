@@ -1,0 +1,315 @@
+"""De las opciones de `registrar` a los cambios en la ficha de un registro."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import typer
+
+from camctl.castellano import enumerar
+from camctl.cli import escritura, resolver, valores
+from camctl.cli.carpetas import para_escribir
+from camctl.cli.comun import mal_uso
+from camctl.cli.reloj import ahora
+from camctl.cli.salidas import avisar
+from camctl.edicion import calendario
+from camctl.edicion.cambios import Trasladar
+from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, clase_de, ficha_de, fichas
+from camctl.indices import Indices, RegistroConId
+from camctl.modelo.actividad import ESTADOS, Actividad, Avance, Documento
+from camctl.modelo.fecha import Fecha
+from camctl.modelo.objetivo import Objetivo
+from camctl.vistas.apuntes import apuntes
+
+if TYPE_CHECKING:
+    from camctl.cli.consulta import Consulta
+    from camctl.modelo.base import Registro
+
+# De cada opción que acompaña a otras, cuáles.
+_ACOMPANAN: Final = {
+    "actor": ("invitado", "sustituir", "avance"),
+    "cargo": ("invitado", "sustituir"),
+    "responsable": ("acuerdo",),
+    "plazo": ("acuerdo",),
+    "signatura": ("documento",),
+    "enlace": ("avance",),
+}
+_DE_TODOS: Final = frozenset({"nota"})
+_DE_OBJETIVOS: Final = frozenset({"motivo_sin_sesion"})
+
+
+class Pedido(NamedTuple):
+    """Lo que se pide registrar, tal como se tecleó; lo que no se pide falta."""
+
+    fecha: str | None = None
+    hasta: str | None = None
+    hora: str | None = None
+    lugar: str | None = None
+    estado: str | None = None
+    motivo: str | None = None
+    nota: str | None = None
+    sustituir: tuple[str, str] | None = None
+    participa: Sequence[str] | None = None
+    invitado: Sequence[str] | None = None
+    actor: str | None = None
+    cargo: str | None = None
+    confirmar: Sequence[str] | None = None
+    excusar: Sequence[str] | None = None
+    asistio: Sequence[str] | None = None
+    por_confirmar: Sequence[str] | None = None
+    acuerdo: Sequence[str] | None = None
+    responsable: str | None = None
+    plazo: str | None = None
+    cumplido: Sequence[str] | None = None
+    avance: tuple[str, str] | None = None
+    enlace: str | None = None
+    documento: tuple[str, str] | None = None
+    signatura: str | None = None
+    motivo_sin_sesion: str | None = None
+
+    @property
+    def dicho(self) -> tuple[str, ...]:
+        """Los nombres de las opciones que se dieron."""
+        return tuple(nombre for nombre in self._fields if getattr(self, nombre) not in (None, []))
+
+
+def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: bool) -> None:
+    """Registra lo pedido en lo que nombra `dicho`, y dice qué ha cambiado."""
+    with para_escribir(consulta.localizada.fuente):
+        registro = resolver.uno_de_cualquier_clase(consulta.indices, dicho, "ID")
+        ficha = _ficha(consulta, registro)
+        anotar(pedido, registro, ficha, consulta.indices)
+        if not ficha.cambios:
+            avisar(f"{registro.id} ya está así: no hay nada que cambiar.")
+            return
+        clase = clase_de(registro)
+        cambios = [*ficha.cambios]
+        if isinstance(registro, Actividad):
+            ficha.poner("actualizado", valor=ahora())
+            cambios = [*ficha.cambios, *calendario.traslado(ficha, fichas(consulta.carga, clase))]
+        propuesta = escritura.preparar(consulta, clase.archivo, cambios)
+        if simular:
+            escritura.simular(consulta, propuesta)
+        escritura.escribir(consulta, propuesta)
+    queda = next(uno for uno in getattr(propuesta.carga.plan, clase.clave) if uno.id == registro.id)
+    lineas = [f"{registro.id}: {uno}" for uno in apuntes(registro, queda)]
+    if isinstance(cambios[-1], Trasladar):
+        lineas.append(f"{registro.id}: cambia de lugar en el archivo, que va por fechas")
+    escritura.contar(consulta, propuesta, lineas)
+
+
+def _ficha(consulta: "Consulta", registro: RegistroConId) -> FichaEnEdicion:
+    try:
+        return ficha_de(consulta.carga, registro)
+    except IdRepetido:
+        raise mal_uso(
+            f"hay más de un registro con el ID {registro.id}; vea `camctl validar`"
+        ) from None
+
+
+def anotar(
+    pedido: Pedido, registro: RegistroConId, ficha: FichaEnEdicion, indices: Indices
+) -> None:
+    """Hace en la ficha de `registro` lo que se pide.
+
+    Raises:
+        TyperException: si algo no se puede hacer en ese registro, o no se entiende.
+    """
+    _comprobar_que_se_puede(pedido, registro)
+    if pedido.nota is not None:
+        _poner_texto(ficha, type(registro), "nota", pedido.nota)
+    if isinstance(registro, Objetivo) and pedido.motivo_sin_sesion is not None:
+        _poner_texto(ficha, Objetivo, "motivo_sin_sesion", pedido.motivo_sin_sesion)
+    if isinstance(registro, Actividad):
+        _Anotador(pedido, registro, ficha, indices).anotar()
+
+
+def _comprobar_que_se_puede(pedido: Pedido, registro: RegistroConId) -> None:
+    if not pedido.dicho:
+        raise mal_uso(f"diga qué cambia de {registro.id}: --fecha, --estado, --nota…")
+    admitidas = _DE_TODOS
+    if isinstance(registro, Objetivo):
+        admitidas |= _DE_OBJETIVOS
+    elif isinstance(registro, Actividad):
+        admitidas |= frozenset(Pedido._fields) - _DE_OBJETIVOS
+    if sobran := [_opcion(nombre) for nombre in pedido.dicho if nombre not in admitidas]:
+        valen = f"; vale{'n' * (len(admitidas) > 1)} {enumerar(sorted(map(_opcion, admitidas)))}"
+        cuales = valen if not isinstance(registro, Actividad) else ""
+        raise mal_uso(
+            f"{registro.id} es {_un(clase_de(registro).nombre)}, y no tiene "
+            f"{enumerar(sobran, conjuncion='ni')}{cuales}"
+        )
+    for nombre, otras in _ACOMPANAN.items():
+        if nombre in pedido.dicho and not set(otras) & set(pedido.dicho):
+            con = enumerar([*map(_opcion, otras)], conjuncion="o")
+            raise mal_uso(f"{_opcion(nombre)} acompaña a {con}")
+
+
+def _opcion(nombre: str) -> str:
+    return f"--{nombre.replace('_', '-')}"
+
+
+def _un(clase: str) -> str:
+    return f"{'una' if clase == 'actividad' else 'un'} {clase}"
+
+
+def _poner_texto(ficha: FichaEnEdicion, modelo: "type[Registro]", campo: str, dicho: str) -> None:
+    ficha.poner(campo, valor=valores.de_un_campo(modelo, campo, dicho, _opcion(campo)))
+
+
+class _Anotador:
+    """Lo que se pide de una actividad, paso a paso: cada uno ve lo que hizo el anterior."""
+
+    def __init__(
+        self, pedido: Pedido, actividad: Actividad, ficha: FichaEnEdicion, indices: Indices
+    ) -> None:
+        self._pedido = pedido
+        self._actividad = actividad
+        self._ficha = ficha
+        self._indices = indices
+        self._actor = self._id_de_actor("actor")
+
+    def anotar(self) -> None:
+        """Hace en la ficha todo lo que se pide."""
+        self._cuando()
+        self._estado()
+        for campo in ("hora", "lugar", "motivo"):
+            if (dicho := getattr(self._pedido, campo)) is not None:
+                _poner_texto(self._ficha, Actividad, campo, dicho)
+        self._presentes()
+        self._invitados()
+        self._acuerdos()
+        self._lo_presentado()
+
+    def _cuando(self) -> None:
+        antes = self._actividad.fecha
+        if self._pedido.fecha is not None:
+            nueva = resolver.una_fecha(self._indices, self._pedido.fecha, "--fecha", cerca_de=antes)
+            hasta = self._actividad.hasta
+            if hasta and nueva != antes and self._pedido.hasta is None:
+                raise mal_uso(
+                    f"{self._actividad.id} dura hasta {hasta.en_palabras}: diga también --hasta, o "
+                    '--hasta "" si ya no dura varios días'
+                )
+            calendario.mover(self._ficha, nueva)
+        if self._pedido.hasta is not None:
+            self._ficha.poner("hasta", valor=self._fecha("hasta"))
+
+    def _estado(self) -> None:
+        if self._pedido.estado is not None:
+            (estado,) = resolver.vocablos([self._pedido.estado], ESTADOS, "--estado")
+            if estado != self._actividad.estado:
+                self._ficha.poner("estado", valor=estado)
+
+    def _presentes(self) -> None:
+        ya_estan = {
+            actor.id for actor in map(self._indices.actor, self._actividad.actores) if actor
+        }
+        for uno in resolver.registros(
+            self._indices, "actor", self._pedido.participa or (), "--participa"
+        ):
+            if uno.id not in ya_estan:
+                self._ficha.anadir_id("actores", uno.id)
+
+    def _invitados(self) -> None:
+        cargo = self._texto("cargo")
+        if self._pedido.sustituir:
+            quien, otro = self._pedido.sustituir
+            nombre = self._nombre(otro, "--sustituir")
+            calendario.sustituir(
+                self._ficha,
+                self._invitado(quien, "--sustituir"),
+                nombre,
+                actor=self._actor,
+                cargo=cargo,
+            )
+        for nuevo in self._pedido.invitado or ():
+            nombre = self._nombre(nuevo, "--invitado")
+            calendario.invitar(self._ficha, nombre, actor=self._actor, cargo=cargo)
+        for opcion, estado in _ESTADOS_DE_INVITADO.items():
+            for quien in getattr(self._pedido, opcion) or ():
+                puesto = self._invitado(quien, _opcion(opcion))
+                self._ficha.poner("invitados", puesto, "estado", valor=estado)
+
+    def _acuerdos(self) -> None:
+        for acuerdo in self._pedido.acuerdo or ():
+            elemento = {
+                "texto": self._obligatorio(acuerdo, "--acuerdo"),
+                "responsable": self._id_de_actor("responsable"),
+                "plazo": self._fecha("plazo"),
+            }
+            self._ficha.anadir_o_completar("acuerdos", elemento, claves=("texto",))
+        for dicho in self._pedido.cumplido or ():
+            puesto = self._acuerdo(dicho)
+            if puesto >= len(self._actividad.acuerdos) or not (
+                self._actividad.acuerdos[puesto].cumplido
+            ):
+                self._ficha.poner("acuerdos", puesto, "cumplido", valor=True)
+
+    def _lo_presentado(self) -> None:
+        if self._pedido.avance:
+            sobre, dicho = self._pedido.avance
+            (objetivo,) = resolver.registros(self._indices, "objetivo", [sobre], "--avance")
+            elemento = {
+                "objetivo": objetivo.id,
+                "actor": self._actor,
+                "texto": self._obligatorio(dicho, "--avance"),
+                "enlace": self._enlace(Avance, self._pedido.enlace or "", "--enlace"),
+            }
+            self._ficha.anadir_o_completar("avances", elemento, claves=("objetivo", "texto"))
+        if self._pedido.documento:
+            titulo, enlace = self._pedido.documento
+            elemento = {
+                "titulo": self._obligatorio(titulo, "--documento"),
+                "signatura": self._texto("signatura"),
+                "enlace": self._enlace(Documento, enlace, "--documento"),
+            }
+            self._ficha.anadir_o_completar("documentos", elemento, claves=("titulo",))
+
+    def _invitado(self, dicho: str, opcion: str) -> int:
+        nombres = [str(uno.get("nombre")) for uno in self._ficha.lista("invitados")]
+        ninguno = f"a {self._actividad.id} no se ha invitado a nadie"
+        return valores.cual(nombres, dicho, opcion, ninguno=ninguno)
+
+    def _acuerdo(self, dicho: str) -> int:
+        textos = [str(uno.get("texto")) for uno in self._ficha.lista("acuerdos")]
+        if dicho.isdecimal() and 1 <= int(dicho) <= len(textos):
+            return int(dicho) - 1
+        ninguno = f"{self._actividad.id} no tiene acuerdos"
+        return valores.cual(textos, dicho, "--cumplido", ninguno=ninguno)
+
+    def _nombre(self, dicho: str, opcion: str) -> str:
+        return " ".join(self._obligatorio(dicho, opcion).split())
+
+    def _obligatorio(self, dicho: str, opcion: str) -> str:
+        escrito = valores.texto(dicho, opcion)
+        if not escrito:
+            raise typer.BadParameter("está vacío", param_hint=opcion)
+        return escrito
+
+    def _texto(self, campo: str) -> str:
+        return valores.texto(getattr(self._pedido, campo) or "", _opcion(campo))
+
+    def _enlace(self, modelo: "type[Registro]", dicho: str, opcion: str) -> str:
+        return valores.de_un_campo(modelo, "enlace", dicho, opcion)
+
+    def _fecha(self, campo: str) -> str:
+        dicho = getattr(self._pedido, campo)
+        if not dicho:
+            return ""
+        ya_es = Fecha.de_iso(self._ficha.texto("fecha")) or self._actividad.fecha
+        return str(resolver.una_fecha(self._indices, dicho, _opcion(campo), cerca_de=ya_es))
+
+    def _id_de_actor(self, campo: str) -> str:
+        dicho = getattr(self._pedido, campo)
+        if not dicho:
+            return ""
+        (actor,) = resolver.registros(self._indices, "actor", [dicho], _opcion(campo))
+        return str(actor.id)
+
+
+_ESTADOS_DE_INVITADO: Final = {
+    "por_confirmar": "por_confirmar",
+    "confirmar": "confirmado",
+    "excusar": "excusado",
+    "asistio": "asistio",
+}
