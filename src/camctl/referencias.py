@@ -38,6 +38,13 @@ class Cita(NamedTuple):
     texto: str
 
 
+def clase_citada(modelo: type[Registro], campo: str) -> ClaseDeRegistro | None:
+    """La clase de registros que nombra un campo, sea por su ID o con fichas que lo llevan."""
+    ficha = ficha_de(modelo.model_fields[campo].annotation)
+    de_la_ficha = _REMITEN.get(ficha, {}).get("id") if ficha else None
+    return _REMITEN.get(modelo, {}).get(campo) or de_la_ficha
+
+
 def citas_de(
     registro: Registro, menos: Mapping[ClaseDeRegistro, Container[str]] = MappingProxyType({})
 ) -> Iterator[Cita]:

@@ -1,6 +1,5 @@
 """Cambiar un archivo de los datos: comprobado antes, de una vez, y sin pisar lo que hizo otro."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -9,6 +8,8 @@ from camctl.cli.comun import CON_HALLAZGOS, mal_uso
 from camctl.cli.salidas import avisar, emitir
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from camctl.cli.consulta import Consulta
     from camctl.diagnostico import Diagnostico
     from camctl.edicion.cambios import Cambio

@@ -171,7 +171,7 @@ class Actividad(Registro):
     hora: Hora | None = Field(
         None,
         title="Hora",
-        description="Entre comillas; solo si se sabe el día.",
+        description="Solo si se sabe el día; en el archivo, entre comillas.",
         examples=["10:00-13:00"],
     )
     tipo: Tipo = Field(
