@@ -204,3 +204,30 @@ def test_una_carpeta_que_no_se_deja_abrir(
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert hecho.codigo == 2
     assert hecho.errores.splitlines()[-1] == "error: no se puede abrir «data»: no hay permiso"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="el sistema no tiene /dev/full")
+def test_si_no_cabe_la_respuesta_se_dice_que_lo_pedido_esta_hecho(datos: Path) -> None:
+    with Path("/dev/full").open("wb") as lleno:
+        hecho = subprocess.run(
+            [sys.executable, "-m", "camctl", "registrar", "ACT-5", "--lugar", "Sala"],
+            env=entorno_limpio(),
+            stdout=lleno,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert hecho.returncode == 2
+    assert hecho.stderr.decode().splitlines() == [
+        "error: no se pudo escribir la respuesta: no queda sitio en el disco",
+        "Escrito: data/calendario.yaml",
+    ]
+    assert "    lugar: Sala\n" in texto_de(datos)
+
+
+def test_lo_tecleado_con_tildes_llega_aunque_la_maquina_no_sepa_de_ellas(
+    datos: Path, lanzar: Lanzar
+) -> None:
+    hecho = lanzar("registrar", "ACT-5", "--lugar", "Salón", LC_ALL="C", PYTHONUTF8="0")
+    assert hecho.returncode == 0
+    assert "    lugar: Salón\n" in texto_de(datos)

@@ -99,8 +99,8 @@ CASOS: dict[str, tuple[str, Cambio, str]] = {
     ),
     "llaves, tras el último": (
         "actividades:\n- {\n    id: ACT-1,\n    tipo: otra  # y ya\n  }\n",
-        Poner((*UNA, "nota"), "n"),
-        "actividades:\n- {\n    id: ACT-1,\n    tipo: otra,  # y ya\n    nota: n\n  }\n",
+        Poner((*UNA, "nota"), "una"),
+        "actividades:\n- {\n    id: ACT-1,\n    tipo: otra,  # y ya\n    nota: una\n  }\n",
     ),
     "un JSON": (
         '{\n  "actividades": [\n    {"id": "ACT-1", "fecha": "2030-03"}\n  ]\n}\n',

@@ -68,9 +68,12 @@ def contar(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[str]")
     """Dice lo `hecho`, los avisos que trae y dónde se ha escrito."""
     from camctl.salida.limpieza import limpio
 
-    emitir("".join(f"{limpio(linea)}\n" for linea in hecho))
-    _mostrar(propuesta, propuesta.avisos)
-    avisar(f"Escrito: {consulta.localizada.fuente.rotulo(propuesta.archivo)}")
+    try:
+        emitir("".join(f"{limpio(linea)}\n" for linea in hecho))
+    finally:
+        # Aunque nadie lea lo demás: ya está hecho.
+        _mostrar(propuesta, propuesta.avisos)
+        avisar(f"Escrito: {consulta.localizada.fuente.rotulo(propuesta.archivo)}")
 
 
 def _mostrar(propuesta: "Propuesta", hallazgos: "tuple[Diagnostico, ...]") -> None:

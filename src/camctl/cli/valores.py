@@ -1,5 +1,6 @@
 """De lo que alguien teclea para un campo a lo que se escribe en él, o al error que lo explica."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,13 @@ def texto(dicho: str, opcion: str) -> str:
     """Un texto sin blancos alrededor y sin nada que un archivo no admita."""
     from camctl.lectura.texto import caracter_prohibido, nombrar
 
-    limpio = dicho.replace("\r\n", "\n").strip()
+    try:
+        # Con una codificación pobre, Python no entiende lo tecleado, pero lo guarda.
+        limpio = os.fsencode(dicho).decode("utf-8").replace("\r\n", "\n").strip()
+    except UnicodeError:
+        raise _error("no está en UTF-8, que es como se escriben los archivos", opcion) from None
     if malo := caracter_prohibido(limpio):
         raise _error(f"lleva {nombrar(malo.group())}, que no puede estar en un archivo", opcion)
-    if any("\ud800" <= letra <= "\udfff" for letra in limpio):
-        raise _error("no está en UTF-8, que es como se escriben los archivos", opcion)
     return limpio
 
 
