@@ -6,13 +6,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from camctl import archivos
-from camctl.archivos import bloqueada
+from camctl import cerrojos
 from camctl.edicion import cambios
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
@@ -115,8 +113,7 @@ def test_con_el_disco_lleno_queda_el_de_antes(datos: Path) -> None:
     )
     assert (hecho.returncode, hecho.stdout) == (2, b"")
     assert hecho.stderr.decode().splitlines()[-1] == (
-        "error: no se puede escribir «data/calendario.yaml»: pasa del tamaño que el sistema deja "
-        "escribir"
+        "error: no se puede escribir en «data»: pasa del tamaño que el sistema deja escribir"
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
     assert [hijo.name for hijo in datos.iterdir() if hijo.name.startswith(".camctl")] == []
@@ -132,7 +129,7 @@ def test_sin_sitio_en_el_disco(
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert hecho.errores.splitlines()[-1] == (
-        "error: no se puede escribir «data/calendario.yaml»: no queda sitio en el disco"
+        "error: no se puede escribir en «data»: no queda sitio en el disco"
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
 
@@ -142,7 +139,7 @@ def test_un_archivo_de_solo_lectura(datos: Path, camctl_: Camctl) -> None:
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert hecho.errores.splitlines()[-1] == (
-        "error: no se puede escribir «data/calendario.yaml»: no hay permiso"
+        "error: no se puede escribir en «data»: no hay permiso"
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
     # Los demás sí se pueden cambiar.
@@ -175,8 +172,8 @@ def test_lo_que_cambia_un_editor_mientras_tanto_no_se_pierde(
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert hecho.errores.splitlines()[-1] == (
-        "error: alguien ha cambiado «data/calendario.yaml» mientras tanto; no se ha escrito nada: "
-        "repita la orden"
+        "error: «data/calendario.yaml» ha cambiado mientras tanto, y no se ha escrito nada: repita "
+        "la orden"
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL + b"# Guardado por otro\n"
 
@@ -184,12 +181,12 @@ def test_lo_que_cambia_un_editor_mientras_tanto_no_se_pierde(
 def test_si_otro_no_acaba_se_dice(
     datos: Path, camctl_: Camctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archivos, "bloqueada", partial(bloqueada, espera=0))
-    with bloqueada(datos):
+    monkeypatch.setattr(cerrojos, "ESPERA", 0.0)
+    with cerrojos.bloqueada(datos):
         hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert hecho.errores.splitlines()[-1] == (
-        "error: otro camctl está cambiando los datos de «data»; repita la orden cuando acabe"
+        "error: otra orden está escribiendo en «data»: espere a que acabe y repita esta"
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
 
@@ -200,10 +197,10 @@ def test_una_carpeta_que_no_se_deja_abrir(
     def negar(_: Path) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(archivos, "_abrir_cerrojo", negar)
+    monkeypatch.setattr(cerrojos, "_abrir", negar)
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
     assert hecho.codigo == 2
-    assert hecho.errores.splitlines()[-1] == "error: no se puede abrir «data»: no hay permiso"
+    assert hecho.errores.splitlines()[-1] == "error: no se puede escribir en «data»: no hay permiso"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="el sistema no tiene /dev/full")

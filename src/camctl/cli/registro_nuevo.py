@@ -9,6 +9,7 @@ import typer
 from camctl.castellano import enumerar
 from camctl.cli import escritura, preguntas, resolver
 from camctl.cli.altas import GRUPO
+from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso
 from camctl.cli.reloj import ahora
 from camctl.cli.salidas import avisar
@@ -67,7 +68,7 @@ class RegistroNuevo:
                 return
         # Mientras se contestaba ha podido cambiar todo: se lee otra vez, y ya nadie más escribe.
         self._consulta = self._consultar()
-        with escritura.escribiendo_en_los_datos(self._consulta):
+        with para_escribir(self._consulta.localizada.fuente):
             id_, propuesta = self._propuesta()
             if simular:
                 escritura.simular(self._consulta, propuesta)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, Trasladar
-from camctl.edicion.escritura import (
+from camctl.edicion.hechura import (
     Escalar,
     campo,
     de_una_linea,

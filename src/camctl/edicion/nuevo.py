@@ -6,13 +6,14 @@ from importlib.resources import files
 from string import Template
 from typing import Any, Final
 
+from camctl.edicion.hechura import Hechura, campo
 from camctl.esquema import en_json, esquema_de
 from camctl.fuentes import ARCHIVOS, Fuente
 from camctl.lectura.escrito import escrito
 from camctl.modelo.fecha import Periodo
 from camctl.modelo.plan import Cabecera
 
-_ANCHO: Final = 96  # de un comentario o de un texto largo, con su margen
+_ANCHO: Final = 96  # de un comentario
 _SIN_NOMBRE: Final = "Escriba aquí el nombre de la comisión"
 _SIN_TITULO: Final = "Escriba aquí el título del plan"
 # Lo que se dice del plan que acaba y no del que empieza.
@@ -65,7 +66,11 @@ def _calendario(cabecera: Mapping[str, Any], periodo: Periodo, pendiente: str) -
         {
             "anio": str(periodo.inicio.year),
             "comision": escrito(cabecera["comision"]),
-            "cabecera": "\n".join(_campo(clave, valor) for clave, valor in cabecera.items()),
+            "cabecera": "\n".join(
+                linea
+                for clave, valor in cabecera.items()
+                for linea in campo(clave, valor, 2, Hechura())
+            ),
             "pendiente": f"\n{pendiente}" if pendiente else "",
         },
     )
@@ -74,14 +79,6 @@ def _calendario(cabecera: Mapping[str, Any], periodo: Periodo, pendiente: str) -
 def _rellenado(archivo: str, campos: Mapping[str, str]) -> bytes:
     modelo = files("camctl.edicion.modelos").joinpath(archivo).read_text(encoding="utf-8")
     return Template(modelo).substitute(campos).encode("utf-8")
-
-
-def _campo(clave: str, valor: Any) -> str:
-    en_linea = f"  {clave}: {escrito(valor)}"
-    if len(en_linea) <= _ANCHO or not isinstance(valor, str) or "\n" in valor:
-        return en_linea
-    lineas = textwrap.wrap(valor, _ANCHO - 4, break_long_words=False, break_on_hyphens=False)
-    return "\n".join([f"  {clave}: >-", *(f"    {linea}" for linea in lineas)])
 
 
 def _comentario(titulo: str, apartados: Mapping[str, Sequence[str]]) -> str:
