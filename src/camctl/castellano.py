@@ -18,7 +18,8 @@ MESES = (
     "noviembre",
     "diciembre",
 )
-DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+# Por su orden en `date.weekday`.
+DIAS_DE_LA_SEMANA = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 
 def contar(cuantos: int, singular: str, plural: str) -> str:

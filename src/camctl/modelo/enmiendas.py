@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from camctl.castellano import DIAS
+from camctl.castellano import DIAS_DE_LA_SEMANA
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.modelo.base import Enmienda
 from camctl.modelo.fecha import DIA_DE_LA_SEMANA, DIA_PRIMERO, Fecha, interpretar
@@ -63,11 +63,11 @@ def _cae_en(fecha: Fecha, dia: str) -> bool:
 
 
 def _dia_de(fecha: Fecha) -> str:
-    return DIAS[fecha.inicio.weekday()]
+    return DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]
 
 
 def _con_tilde(dia: str) -> str:
-    return next(uno for uno in DIAS if plegar(uno) == dia)
+    return next(uno for uno in DIAS_DE_LA_SEMANA if plegar(uno) == dia)
 
 
 def enmendar_hora(texto: str) -> Enmienda | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from camctl.castellano import DIAS
+from camctl.castellano import DIAS_DE_LA_SEMANA
 from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.fecha import Fecha
@@ -109,9 +109,10 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
         for campo, fecha in (("fecha", actividad.fecha), ("hasta", actividad.hasta)):
             if fecha and fecha.es_dia and fecha.inicio.weekday() >= _SABADO:
                 que_hace = "se celebra" if campo == "fecha" else "acaba"
+                dia = DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),
-                    f"{que_hace} en {DIAS[fecha.inicio.weekday()]}, {fecha.en_palabras}",
+                    f"{que_hace} en {dia}, {fecha.en_palabras}",
                     ayuda="compruebe el día y el año",
                 )
 

@@ -9,6 +9,7 @@ from camctl.indices import Indices
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
+from camctl.vistas.agrupacion import por_letras
 from camctl.vistas.derivados import actor_con_sesiones
 from camctl.vistas.filtro import Filtro, filtrar, por_que_ninguno
 from camctl.vistas.respuesta import Columna, Grupo, Respuesta, Tabla
@@ -81,16 +82,13 @@ def _servidos(actor: Actor, indices: Indices, pedido: Pedido) -> list[tuple[Obje
 
 
 def _por_categorias(hallados: Sequence[Actor], indices: Indices) -> Iterator[Grupo]:
-    nombres = {plegar_id(letra): nombre for letra, nombre in indices.plan.categorias.items()}
-    por_letra: dict[str, list[Actor]] = {letra: [] for letra in nombres}
-    for actor in hallados:
-        por_letra.setdefault(plegar_id(actor.categoria or ""), []).append(actor)
-    for letra, suyos in por_letra.items():
-        if suyos:
-            categoria = suyos[0].categoria
-            nombre = nombres.get(letra)
-            titulo = f"{categoria} · {nombre}" if nombre else categoria or _SIN_CATEGORIA
-            yield Grupo(tuple(_fila(actor, indices) for actor in suyos), titulo)
+    for grupo in por_letras(hallados, _letra, indices.plan.categorias):
+        titulo = grupo.titulo or _SIN_CATEGORIA
+        yield Grupo(tuple(_fila(actor, indices) for actor in grupo.registros), titulo)
+
+
+def _letra(actor: Actor) -> str:
+    return actor.categoria or ""
 
 
 def _fila(actor: Actor, indices: Indices) -> tuple[str, ...]:

@@ -64,5 +64,5 @@ class Encargo(NamedTuple):
 
 
 def nombre_de_fichero(texto: str) -> str:
-    """`texto` con lo que no sea letra, cifra o guion cambiado por guiones."""
-    return re.sub(r"[^\w-]+", "-", texto).strip("-") or "plan"
+    """`texto` con un guion en lugar de lo que no sean letras o cifras."""
+    return re.sub(r"\W+", "-", texto).strip("-") or "plan"

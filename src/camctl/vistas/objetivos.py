@@ -10,6 +10,7 @@ from camctl.indices import Indices
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
+from camctl.vistas.agrupacion import por_letras
 from camctl.vistas.derivados import objetivo_con_sesiones
 from camctl.vistas.filtro import Filtro, filtrar, por_que_ninguno
 from camctl.vistas.respuesta import Columna, Grupo, Respuesta, Tabla
@@ -141,17 +142,12 @@ def _por_grupos(
     cobertura: Cobertura,
     pedido: Pedido,
 ) -> Iterator[Grupo]:
-    por_letra: dict[str, list[Objetivo]] = {}
-    for objetivo in hallados:
-        por_letra.setdefault(objetivo.grupo, []).append(objetivo)
     grupos = cobertura.indices.plan.grupos
-    nombres = {plegar_id(letra): nombre for letra, nombre in grupos.items()}
-    for letra, suyos in por_letra.items():
-        nombre = nombres.get(plegar_id(letra))
-        yield Grupo(
-            tuple(_fila(uno, propuestas.get(uno.id, ()), cobertura, pedido) for uno in suyos),
-            f"{letra} · {nombre}" if nombre else letra,
+    for grupo in por_letras(hallados, lambda uno: uno.grupo, grupos):
+        filas = (
+            _fila(uno, propuestas.get(uno.id, ()), cobertura, pedido) for uno in grupo.registros
         )
+        yield Grupo(tuple(filas), grupo.titulo)
 
 
 def _fila(
