@@ -1,4 +1,4 @@
-"""Rehace lo que se toma del programa: campos, respuestas e imágenes de docs/, y los esquemas.
+"""Rehace lo que se toma del programa: partes e imágenes de docs/, esquemas y plantillas de Word.
 
     python herramientas/generar.py               escribe lo que no esté al día
     python herramientas/generar.py --comprobar   no escribe: termina con 1 y dice qué no lo está
@@ -17,10 +17,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 from unittest.mock import patch
 
+import plantillas
 from camctl.cli.app import ejecutar
 from camctl.esquema import en_json, esquema_de
 from camctl.lectura.escrito import escrito
@@ -63,20 +65,24 @@ def principal(argumentos: list[str] | None = None) -> int:
             sys.stderr.write(f"no está al día: {nombre}\n")
         else:
             ruta.parent.mkdir(parents=True, exist_ok=True)
-            ruta.write_text(contenido, encoding="utf-8", newline="\n")
+            ruta.write_bytes(contenido)
             sys.stdout.write(f"escrito: {nombre}\n")
     if comprobar and atrasados:
         sys.stderr.write("para ponerlo al día: python herramientas/generar.py\n")
     return int(comprobar and bool(atrasados))
 
 
-def atrasos() -> Iterator[tuple[Path, str]]:
+def atrasos() -> Iterator[tuple[Path, bytes]]:
     """Cada fichero que no está como debe, y cómo debe estar."""
     for ruta, rehacer in GENERADOS.items():
         actual = ruta.read_text(encoding="utf-8") if ruta.exists() else ""
         debido = rehacer(actual)
         if debido != actual:
-            yield ruta, debido
+            yield ruta, debido.encode("utf-8")
+    for ruta, hacer in BINARIOS.items():
+        hecho = hacer()
+        if not ruta.exists() or ruta.read_bytes() != hecho:
+            yield ruta, hecho
 
 
 # --- La guía del formato --------------------------------------------------------------------------
@@ -340,6 +346,13 @@ GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     REGLAS: lambda _actual: pagina(),
     PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),
     **ESQUEMAS,
+}
+# Y los que no son texto, que se hacen enteros.
+BINARIOS: Final[Mapping[Path, Callable[[], bytes]]] = {
+    RAIZ / "src" / "camctl" / "salida" / "word" / "plantillas" / f"{nombre}.docx": partial(
+        plantillas.plantilla, nombre
+    )
+    for nombre in plantillas.NOMBRES
 }
 
 if __name__ == "__main__":

@@ -65,12 +65,18 @@ def test_comprobar_nombra_lo_atrasado_y_no_lo_toca(
 ) -> None:
     fichero = tmp_path / "docs" / "uno.md"
     monkeypatch.setattr(generar, "RAIZ", tmp_path)
+    binario = tmp_path / "src" / "una.docx"
     monkeypatch.setattr(generar, "GENERADOS", {fichero: lambda _actual: "nuevo\n"})
+    monkeypatch.setattr(generar, "BINARIOS", {binario: lambda: b"PK\x03\x04"})
     assert generar.principal(["--comprobar"]) == 1
-    assert "docs/uno.md" in capsys.readouterr().err
+    dicho = capsys.readouterr().err
+    assert "docs/uno.md" in dicho
+    assert "src/una.docx" in dicho
     assert not fichero.exists()
+    assert not binario.exists()
     assert generar.principal([]) == 0
     assert fichero.read_bytes() == b"nuevo\n"
+    assert binario.read_bytes() == b"PK\x03\x04"
     assert generar.principal(["--comprobar"]) == 0
 
 
