@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 from unittest.mock import patch
 
+import campos
 import plantillas
 from camctl.cli.app import ejecutar
 from camctl.esquema import en_json, esquema_de
@@ -32,12 +33,15 @@ from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
 from camctl.vistas.entero import VERSION
 from camctl.vistas.esquema_entero import esquema_entero
+from camctl.vistas.redaccion.convocatoria import Convocatoria
+from camctl.vistas.redaccion.plan import DocumentoDelPlan
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
 CALENDARIO: Final = RAIZ / "docs" / "imagenes" / "calendario.svg"
 REGLAS: Final = RAIZ / "docs" / "reglas.md"
 PLAN_ENTERO: Final = RAIZ / "docs" / "esquemas" / f"plan-{VERSION}.json"
+PLANTILLAS: Final = RAIZ / "docs" / "plantillas.md"
 
 _ANCHO: Final = 80
 _MARGEN: Final = 2  # de las imágenes, a cada lado
@@ -223,6 +227,16 @@ def _ejemplo_escrito(clave: str, campo: Any) -> str:
     return f"`{clave}: {valor}`"
 
 
+# --- Las plantillas de Word -----------------------------------------------------------------------
+
+
+def plantillas_al_dia(guia: str) -> str:
+    """La guía de las plantillas con los campos que hoy puede nombrar cada una."""
+    guia = _entre_marcas(guia, "campos del plan", campos.tabla(DocumentoDelPlan))
+    guia = _entre_marcas(guia, "campos de la convocatoria", campos.tabla(Convocatoria))
+    return _entre_marcas(guia, "piezas", campos.tablas_de_dentro(DocumentoDelPlan, Convocatoria))
+
+
 # --- Lo que responde el programa ------------------------------------------------------------------
 
 
@@ -345,6 +359,7 @@ GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     CALENDARIO: imagen_del_calendario,
     REGLAS: lambda _actual: pagina(),
     PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),
+    PLANTILLAS: plantillas_al_dia,
     **ESQUEMAS,
 }
 # Y los que no son texto, que se hacen enteros.
