@@ -211,3 +211,9 @@ def test_validar_sin_errores_no_importa_como_decirlos() -> None:
     assert modulos.isdisjoint({"camctl.traduccion", "camctl.carga.interprete", "rich"})
     assert "camctl.indices" in modulos
     assert not any(modulo.startswith("camctl.salida.tablas") for modulo in modulos)
+
+
+def test_un_papel_no_importa_las_bibliotecas_de_otro() -> None:
+    modulos = modulos_al_ejecutar("exportar", "json", carpeta=DATOS)
+    assert "camctl.salida.papeles.json" in modulos
+    assert modulos.isdisjoint({"docx", "docxtpl", "jinja2", "lxml", "icalendar", "openpyxl"})

@@ -1,16 +1,18 @@
 """Hacer un papel y dejarlo donde se pidió."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from camctl.castellano import contar, entre_comillas, enumerar
-from camctl.cli.comun import CON_HALLAZGOS, SALIDA_ESTANDAR, mal_uso
+from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
+from camctl.cli.plantillas import no_sobre_la_plantilla
 from camctl.cli.salidas import avisar, emitir_bytes, escribir_fichero, lo_que_habia
 from camctl.salida import papeles
 from camctl.vistas.encargo import Encargo
@@ -18,6 +20,8 @@ from camctl.vistas.encargo import Encargo
 if TYPE_CHECKING:
     from camctl.salida.papeles import Contenido
     from camctl.vistas.seleccion import Seleccion
+
+_DETALLES_A_LA_VEZ: Final = 10
 
 
 def elegir_papel(formato: str | None, salida: str | None) -> str:
@@ -79,20 +83,36 @@ class Taller(Consulta):
     ) -> None:
         """Hace el papel y lo deja en `salida` o, si no se dice, donde suele ir."""
         comprobar_opciones(formato, opciones)
-        try:
+        with haciendo():
             contenido = papeles.escribir(encargo, formato, opciones)
-        except papeles.PapelImposible as imposible:
-            raise mal_uso(str(imposible)) from None
         if encargo.filtros and not encargo.actividades:
             avisar(f"El calendario queda vacío ({'; '.join(encargo.filtros)}).")
+        no_sobre_la_plantilla(opciones.get("plantilla"), salida or f"{encargo.nombre}.{formato}")
         anterior = None if salida in (None, SALIDA_ESTANDAR) else lo_que_habia(str(salida))
         avisos = papeles.avisos(encargo, formato, opciones, contenido, anterior)
-        _dejar(contenido, formato, salida, encargo.nombre)
+        dejar(contenido, formato, salida, encargo.nombre)
         for aviso in avisos:
             avisar(aviso)
 
 
-def _dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str) -> None:
+@contextmanager
+def haciendo() -> Iterator[None]:
+    """Lo que dentro se hace: si es imposible, se dice por qué y se termina con un 2."""
+    try:
+        yield
+    except papeles.PapelImposible as imposible:
+        if not imposible.detalles:
+            raise mal_uso(str(imposible)) from None
+        avisar(f"error: {imposible}")
+        for detalle in imposible.detalles[:_DETALLES_A_LA_VEZ]:
+            avisar(f"  · {detalle}")
+        if (mas := len(imposible.detalles) - _DETALLES_A_LA_VEZ) > 0:
+            avisar(f"  · y {contar(mas, 'error', 'errores')} más")
+        raise typer.Exit(MAL_USO) from None
+
+
+def dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str) -> None:
+    """Deja lo hecho en `salida` o, si no se dice, en un fichero o una carpeta de ese nombre."""
     if isinstance(contenido, dict):
         _dejar_en_carpeta(contenido, formato, salida or nombre)
     elif salida == SALIDA_ESTANDAR or (salida is None and papeles.papel(formato).ES_TEXTO):

@@ -19,6 +19,7 @@ from camctl.cli.filtros import (
     OpcionMes,
     OpcionTipo,
 )
+from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 PANEL = REPARTIR
 
@@ -73,6 +74,8 @@ def exportar(
             "español. Vale su nombre: coma, punto y coma, barra o tab.",
         ),
     ] = None,
+    plantilla: OpcionPlantilla = None,
+    plantilla_base: OpcionPlantillaBase = None,
     datos: OpcionDatos = None,
 ) -> None:
     """El plan en papel, en una agenda, en una hoja de cálculo o en una página web.
@@ -81,9 +84,15 @@ def exportar(
     nombre de la comisión y el periodo. Los filtros son los de calendario, y solo miran a él.
     """
     from camctl.cli.filtros import seleccion
-    from camctl.cli.reparto import Taller, elegir_papel
+    from camctl.cli.reparto import Taller, comprobar_opciones, elegir_papel
 
-    elegido = elegir_papel(formato, salida)
+    elegido = elegir_papel(formato, salida or plantilla_base)
+    if plantilla_base is not None:
+        from camctl.salida.papeles.docx import PLANTILLA
+
+        comprobar_opciones(elegido, {"plantilla_base": plantilla_base})
+        dejar_base(PLANTILLA, plantilla_base)
+        return
     taller = Taller(ctx, datos)
     pedido = seleccion(
         taller.indices,
@@ -97,6 +106,10 @@ def exportar(
         estado=estado,
         criterio=criterio,
     )
-    opciones = {"solo_fechadas": solo_fechadas, "separador": separador}
+    opciones = {
+        "solo_fechadas": solo_fechadas,
+        "separador": separador,
+        "plantilla": plantilla,
+    }
     dadas = {nombre: valor for nombre, valor in opciones.items() if valor not in (None, False)}
     taller.repartir(taller.encargo(pedido), elegido, salida, dadas)

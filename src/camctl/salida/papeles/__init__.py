@@ -5,7 +5,7 @@ carga ninguno, y cada uno importa sus bibliotecas al escribir.
 """
 
 import pkgutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Protocol, TypeAlias, cast
@@ -45,7 +45,14 @@ class Avisador(Papel, Protocol):
 
 
 class PapelImposible(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
-    """Un papel que no se puede hacer con lo pedido; el mensaje dice por qué y qué hacer."""
+    """Un papel que no se puede hacer con lo pedido; el mensaje dice por qué y qué hacer.
+
+    Si son varias cosas, `detalles` las dice una a una.
+    """
+
+    def __init__(self, mensaje: str, detalles: Sequence[str] = ()) -> None:
+        super().__init__(mensaje)
+        self.detalles = tuple(detalles)
 
 
 def formatos() -> tuple[str, ...]:
