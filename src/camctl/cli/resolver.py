@@ -10,6 +10,7 @@ from camctl.castellano import entre_comillas, enumerar, quiso_decir
 from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.modelo.fecha import Fecha, Periodo, PeriodoDelPlan, interpretar
 from camctl.modelo.plan import CLASES
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARRAFOS: Final = re.compile(r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*")
 _CIFRA: Final = re.compile(r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+")
+_MUESTRA: Final = 8
 _TODAS: Final[tuple[ClaseDeRegistro, ...]] = ("actividad", "objetivo", "actor", "mandato")
 
 
@@ -47,6 +49,15 @@ def actor(indices: Indices, texto: str) -> Actor:
 def uno_de_cualquier_clase(indices: Indices, texto: str, opcion: str) -> RegistroConId:
     """El registro, de la clase que sea, que nombra `texto`."""
     return _uno(indices, _TODAS, texto, opcion)
+
+
+def una_actividad(indices: Indices, texto: str | None) -> Actividad:
+    """La actividad que nombra el argumento de un comando que trata de una sola."""
+    if texto is None:
+        cuales = enumerar([una.id for una in indices.plan.actividades[:_MUESTRA]], conjuncion="o")
+        raise _error(f"diga cuál: {cuales}" if cuales else "el plan no tiene ninguna", "ACTIVIDAD")
+    hallada: Actividad = registros(indices, "actividad", [texto], "ACTIVIDAD")[0]
+    return hallada
 
 
 def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[RegistroConId, ...]:
@@ -112,6 +123,16 @@ def una_fecha(indices: Indices, texto: str, opcion: str, *, cerca_de: Fecha | No
     return min(
         halladas, key=lambda una: abs(una.inicio - cerca_de.inicio) if cerca_de else una.inicio
     )
+
+
+def un_dia(indices: Indices, texto: str | None, opcion: str) -> Fecha | None:
+    """El día que dice `texto`, con su año."""
+    if texto is None:
+        return None
+    halladas = _fechas(indices, texto, opcion)
+    if len(halladas) != 1 or not halladas[0].es_dia:
+        raise _error(f"«{texto}» no dice un solo día; escriba 2030-03-14 o 14/3/2030", opcion)
+    return halladas[0]
 
 
 def tramo(
