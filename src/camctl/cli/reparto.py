@@ -88,7 +88,7 @@ class Taller(Consulta):
         if encargo.filtros and not encargo.actividades:
             avisar(f"El calendario queda vacío ({'; '.join(encargo.filtros)}).")
         no_sobre_la_plantilla(opciones.get("plantilla"), salida or f"{encargo.nombre}.{formato}")
-        anterior = None if salida in (None, SALIDA_ESTANDAR) else lo_que_habia(str(salida))
+        anterior = _lo_anterior(contenido, salida, encargo.nombre)
         avisos = papeles.avisos(encargo, formato, opciones, contenido, anterior)
         dejar(contenido, formato, salida, encargo.nombre)
         for aviso in avisos:
@@ -123,6 +123,15 @@ def dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str)
         escribir_fichero(salida or f"{nombre}.{formato}", contenido)
 
 
+def _lo_anterior(contenido: "Contenido", salida: str | None, nombre: str) -> "Contenido | None":
+    """Lo que se va a sustituir: los bytes de un fichero o, de una carpeta, los de cada uno."""
+    if isinstance(contenido, dict):
+        carpeta = Path(salida or nombre)
+        leidos = {suyo: lo_que_habia(str(carpeta / suyo)) for suyo in contenido}
+        return {suyo: habia for suyo, habia in leidos.items() if habia is not None}
+    return None if salida in (None, SALIDA_ESTANDAR) else lo_que_habia(str(salida))
+
+
 def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str) -> None:
     if carpeta == SALIDA_ESTANDAR or papeles.formato_de(carpeta) == formato:
         raise typer.BadParameter(
@@ -131,4 +140,5 @@ def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str)
             param_hint="--salida",
         )
     for nombre, contenido in ficheros.items():
-        escribir_fichero(str(Path(carpeta) / nombre), contenido, con_carpetas=True)
+        escribir_fichero(str(Path(carpeta) / nombre), contenido, de_varios=True)
+    avisar(f"Escritos: {contar(len(ficheros), 'fichero', 'ficheros')} en {carpeta}")

@@ -15,10 +15,10 @@ from camctl.cli.comun import MAL_USO, mal_uso
 _ANCHO_SIN_TERMINAL: Final = 80
 
 
-def escribir_fichero(ruta: str, contenido: bytes, *, con_carpetas: bool = False) -> None:
+def escribir_fichero(ruta: str, contenido: bytes, *, de_varios: bool = False) -> None:
     """Deja `contenido` en `ruta` de una vez; si no se puede, es un error de uso.
 
-    Con `con_carpetas`, hace antes las que falten.
+    Si es uno `de_varios`, hace antes las carpetas que falten, y no se dice cada uno.
     """
     from camctl.archivos import escribir_archivo
 
@@ -28,12 +28,13 @@ def escribir_fichero(ruta: str, contenido: bytes, *, con_carpetas: bool = False)
             raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.exists() and not destino.is_file() and not destino.is_dir():
             raise mal_uso(f"«{ruta}» no es un fichero corriente; la salida estándar es «-»")
-        if con_carpetas:
+        if de_varios:
             destino.parent.mkdir(parents=True, exist_ok=True)
         escribir_archivo(destino, contenido)
     except OSError as fallo:
         raise mal_uso(f"no se puede escribir «{ruta}»: {causa(fallo)}") from None
-    avisar(f"Escrito: {ruta}")
+    if not de_varios:
+        avisar(f"Escrito: {ruta}")
 
 
 def lo_que_habia(ruta: str) -> bytes | None:

@@ -17,11 +17,12 @@ Contenido: TypeAlias = bytes | dict[str, bytes]
 
 
 class Papel(Protocol):
-    """Un formato: si su salida se puede leer tal cual, y qué opciones propias admite.
+    """Un formato: cómo se llama, si su salida se lee tal cual y qué opciones propias admite.
 
-    El que tenga algo que decir a quien lo pide, además, tiene `avisos` (véase `Avisador`).
+    Si tiene algo que decir a quien lo pide, cumple además `Avisador`.
     """
 
+    TITULO: str
     ES_TEXTO: bool
     OPCIONES: Collection[str]
 
@@ -38,7 +39,7 @@ class Avisador(Papel, Protocol):
     """Un papel que avisa de lo que no se ve en él."""
 
     def avisos(
-        self, encargo: Encargo, escrito: Contenido, anterior: bytes | None, **opciones: Any
+        self, encargo: Encargo, escrito: Contenido, anterior: Contenido | None, **opciones: Any
     ) -> Iterable[str]:
         """Lo que hay que decir de `escrito`, y de que sustituya a `anterior` si había algo."""
         ...
@@ -98,11 +99,11 @@ def avisos(
     formato: str,
     opciones: Mapping[str, Any],
     escrito: Contenido,
-    anterior: bytes | None = None,
+    anterior: Contenido | None = None,
 ) -> list[str]:
     """Lo que hay que decir de `escrito` a quien lo pidió, una frase por aviso.
 
-    `anterior` son los bytes del fichero que sustituye, si los hay y se pueden leer.
+    `anterior` es lo que sustituye, si lo hay y se puede leer; de una carpeta, cada fichero.
 
     Raises:
         ValueError: si `formato` no es ninguno de `formatos()`.

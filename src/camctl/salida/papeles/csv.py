@@ -11,6 +11,7 @@ from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas import de_detalle, principales
 from camctl.vistas.hojas.hoja import Dicho, Hoja, Valor
 
+TITULO: Final = "Tabla en CSV"
 ES_TEXTO: Final = True
 OPCIONES: Final = frozenset({"separador"})
 # En una terminal, «;» acaba la orden y un tabulador no se puede teclear.

@@ -6,6 +6,7 @@ from camctl.salida.word import documento
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion.plan import documento_del_plan
 
+TITULO: Final = "Documento de Word"
 ES_TEXTO: Final = False
 # La segunda la atiende la orden: quien pide la plantilla no pide el papel.
 OPCIONES: Final = frozenset({"plantilla", "plantilla_base"})

@@ -7,6 +7,7 @@ from camctl.salida.limpieza import escapado_en_json
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.entero import plan_entero
 
+TITULO: Final = "Datos en JSON"
 ES_TEXTO: Final = True
 OPCIONES: Final = frozenset[str]()
 

@@ -6,6 +6,7 @@ from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas import de_detalle, principales
 from camctl.vistas.palabras import rotulo_del_plan
 
+TITULO: Final = "Libro de Excel"
 ES_TEXTO: Final = False
 OPCIONES: Final = frozenset[str]()
 

@@ -11,6 +11,7 @@ from camctl.vistas.encargo import Encargo
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+TITULO: Final = "Página web"
 ES_TEXTO: Final = True
 OPCIONES: Final = frozenset[str]()
 
@@ -24,9 +25,9 @@ def escribir(encargo: Encargo) -> bytes:
     propios = files(__package__)
     estilo = propios.joinpath("pagina.css").read_text(encoding="utf-8")
     guion = propios.joinpath("pagina.js").read_text(encoding="utf-8")
-    entorno = _entorno()
-    entorno.globals["pagina"] = Pagina(encargo)
-    texto = entorno.get_template("pagina.html.j2").render(
+    plantillas = entorno()
+    plantillas.globals["pagina"] = Pagina(encargo)
+    texto = plantillas.get_template("pagina.html.j2").render(
         secciones=SECCIONES,
         politica=politica(estilo, guion),
         estilo=estilo,
@@ -35,13 +36,13 @@ def escribir(encargo: Encargo) -> bytes:
     return texto.encode("utf-8")
 
 
-def politica(estilo: str, guion: str) -> str:
-    """La Content-Security-Policy de una página con ese estilo y ese guion, y nada más."""
+def politica(estilo: str, guion: str | None = None) -> str:
+    """La Content-Security-Policy de una página con ese estilo, ese guion si lo hay, y nada más."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_resumen(estilo)}'",
-            f"script-src '{_resumen(guion)}'",
+            f"script-src '{_resumen(guion) if guion else 'none'}'",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
@@ -56,14 +57,15 @@ def _resumen(texto: str) -> str:
     return f"sha256-{b64encode(sha256(texto.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _entorno() -> "Environment":
+def entorno(paquete: str = __package__) -> "Environment":
+    """Las plantillas de `paquete`, que escapan todo lo que venga de los datos."""
     from jinja2 import PackageLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from camctl.salida.papeles.html import textos
 
-    entorno = ImmutableSandboxedEnvironment(
-        loader=PackageLoader(__package__, "plantillas"),
+    plantillas = ImmutableSandboxedEnvironment(
+        loader=PackageLoader(paquete, "plantillas"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=textos.a_la_vista,
@@ -71,5 +73,5 @@ def _entorno() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    entorno.globals.update(textos.DE_LAS_PLANTILLAS)
-    return entorno
+    plantillas.globals.update(textos.DE_LAS_PLANTILLAS)
+    return plantillas

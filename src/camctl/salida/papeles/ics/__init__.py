@@ -11,6 +11,7 @@ from camctl.salida.papeles import PapelImposible
 from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 
+TITULO: Final = "Agenda con todo el calendario"
 ES_TEXTO: Final = True
 OPCIONES: Final = frozenset({"solo_fechadas"})
 

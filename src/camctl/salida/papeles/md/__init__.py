@@ -9,6 +9,7 @@ from camctl.salida.papeles.md.campos import campos
 from camctl.salida.papeles.md.enlaces import Enlaces
 from camctl.vistas.encargo import Encargo
 
+TITULO: Final = "Texto en Markdown"
 ES_TEXTO: Final = True
 OPCIONES: Final = frozenset[str]()
 
