@@ -13,6 +13,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,10 +40,12 @@ from camctl.vistas.redaccion.plan import DocumentoDelPlan
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
 CALENDARIO: Final = RAIZ / "docs" / "imagenes" / "calendario.svg"
+GUIA: Final = RAIZ / "docs" / "guia.md"
 REGLAS: Final = RAIZ / "docs" / "reglas.md"
 PLAN_ENTERO: Final = RAIZ / "docs" / "esquemas" / f"plan-{VERSION}.json"
 PLANTILLAS: Final = RAIZ / "docs" / "plantillas.md"
 
+_UN_MOMENTO: Final = 1_551_445_200  # 2019-03-01T13:00Z: la hora de lo que se escribe en la guía
 _ANCHO: Final = 80
 _MARGEN: Final = 2  # de las imágenes, a cada lado
 _FALLO: Final = 3  # el código de salida de un fallo de camctl
@@ -167,6 +170,52 @@ def _entre_marcas(guia: str, nombre: str, contenido: str) -> str:
     return f"{antes}{inicio}\n\n{contenido}\n{fin}{despues}"
 
 
+# --- La guía de un año ----------------------------------------------------------------------------
+
+_ORDEN: Final = re.compile(r"^\$ (.+)$", re.MULTILINE)
+
+
+def ordenes(guia: str) -> list[list[str]]:
+    """Las órdenes de cada bloque de consola, en el orden en que se dan."""
+    return [
+        _ORDEN.findall(hallado["texto"])
+        for hallado in _BLOQUE.finditer(guia)
+        if hallado["clase"] == "console"
+    ]
+
+
+def guia_del_anio_al_dia(guia: str) -> str:
+    """La guía con lo que responde ahora cada orden, una tras otra sobre una copia de `data/`."""
+    with tempfile.TemporaryDirectory() as carpeta:
+        preparar_el_anio(Path(carpeta))
+
+        def rehecho(hallado: re.Match[str]) -> str:
+            if hallado["clase"] != "console":
+                return hallado[0]
+            dichas = _ORDEN.findall(hallado["texto"])
+            respuestas = (f"$ {una}\n{hacer_en(una, Path(carpeta))}" for una in dichas)
+            return f"```console\n{''.join(respuestas)}```"
+
+        return _BLOQUE.sub(rehecho, guia)
+
+
+def preparar_el_anio(carpeta: Path) -> None:
+    """Lo que tiene delante quien empieza la guía: los datos y el documento oficial."""
+    shutil.copytree(RAIZ / "data", carpeta / "data")
+    for documento in (RAIZ / "docs" / "documento").iterdir():
+        shutil.copy(documento, carpeta)
+
+
+def hacer_en(orden: str, carpeta: Path) -> str:
+    """Lo que responde una orden de la guía en `carpeta`; de las del sistema, solo `cp -r`."""
+    programa, *argumentos = shlex.split(orden)
+    if programa == "cp":
+        _, origen, destino = argumentos
+        shutil.copytree(carpeta / origen, carpeta / destino)
+        return ""
+    return _salida_de(orden, carpeta, io.StringIO())
+
+
 # --- Los campos, del modelo -----------------------------------------------------------------------
 
 
@@ -260,7 +309,11 @@ def _salida_de(orden: str, carpeta: Path, salida: io.StringIO) -> str:
     if programa != "camctl":
         raise ValueError(f"«{orden}» no es una orden de camctl")
     entorno = {clave: valor for clave, valor in os.environ.items() if clave not in _MOLESTAS}
-    entorno |= {"COLUMNS": str(_ANCHO), "TERM": "xterm-256color"}
+    entorno |= {
+        "COLUMNS": str(_ANCHO),
+        "TERM": "xterm-256color",
+        "SOURCE_DATE_EPOCH": str(_UN_MOMENTO),
+    }
     with (
         chdir(carpeta),
         patch.dict(os.environ, entorno, clear=True),
@@ -356,6 +409,7 @@ ESQUEMAS: Final[Mapping[Path, Callable[[str], str]]] = {
 # Cada fichero con partes generadas, y cómo se rehace a partir del que hay.
 GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     FORMATO: guia_al_dia,
+    GUIA: guia_del_anio_al_dia,
     CALENDARIO: imagen_del_calendario,
     REGLAS: lambda _actual: pagina(),
     PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from camctl.carga import cargar
-from camctl.cli.app import nombres_de_comandos
+from camctl.cli.app import ejecutar, nombres_de_comandos
 from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.memoria import Memoria
 from camctl.reglas.motor import diagnosticar
@@ -132,6 +132,38 @@ def test_cada_trampa_da_el_codigo_que_la_guia_cita(malo: Any, respuesta: Any) ->
 @pytest.mark.parametrize("bueno", BUENOS, ids=llano)
 def test_los_ejemplos_buenos_no_tienen_hallazgos(bueno: Any) -> None:
     assert codigos(generar.con_anadido(PLAN, bueno)) == set()
+
+
+ANIO = generar.GUIA.read_text(encoding="utf-8")
+# Lo que en la guía termina con un 1, y así ha de ser.
+_CON_UN_UNO = {"--simular"}
+
+
+def test_el_anio_de_la_guia_se_puede_seguir_orden_por_orden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Lo que responde cada una ya se coteja al generar la guía; aquí, que salga bien y que los
+    # datos queden limpios tras cada paso.
+    generar.preparar_el_anio(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1551445200")
+    for orden in (una for bloque in generar.ordenes(ANIO) for una in bloque):
+        programa, *argumentos = generar.shlex.split(orden)
+        if programa == "cp":
+            generar.hacer_en(orden, tmp_path)
+            continue
+        debido = int(not _CON_UN_UNO.isdisjoint(argumentos))
+        assert ejecutar(argumentos) == debido, f"{orden}: {capsys.readouterr().err}"
+        assert ejecutar(["validar", "--estricto"]) == 0, orden
+    capsys.readouterr()
+
+
+def test_la_guia_nombra_lo_que_cambia_el_plan() -> None:
+    dichas = {una.split()[1] for bloque in generar.ordenes(ANIO) for una in bloque}
+    assert {
+        "registrar", "agregar", "seguimiento", "cambios", "cotejar", "nuevo", "objetivos",
+        "convocatoria", "exportar", "validar",
+    } <= dichas  # fmt: skip
 
 
 @pytest.mark.parametrize("comando", nombres_de_comandos())

@@ -55,7 +55,7 @@ def _frases(
     if perdidas := solo_en(entonces, ahora):
         yield f"Sesiones que deja de tener: {_perdidas(perdidas, despues)}."
     if movidas := [una for una in ahora if _se_movio(una, entonces)]:
-        yield f"Cambia de fecha: {_con_fecha(movidas)}."
+        yield f"Con nueva fecha: {_con_fecha(movidas)}."
     if entonces and not ahora:
         yield "Se queda sin ninguna sesión."
     yield from _sobre_sus_objetivos(viejo, actor, antes, despues, criterio)

@@ -22,7 +22,7 @@ _VENCIDAS: Final = "Vencido: ha pasado su fecha y no consta que se celebrara"
 _SIN_NUEVA_FECHA: Final = "Aplazado, sin nueva fecha"
 _REALIZADAS: Final = "Celebrado"
 _POR_CONFIRMAR: Final = "Por confirmar"
-_COBERTURA: Final = "Objetivos"
+_COBERTURA: Final = "Objetivos con sesión"
 _AVANCES: Final = "Avances informados, por objetivo"
 _ACUERDOS: Final = "Acuerdos sin cumplir"
 _SIN_NADA: Final = "Objetivos sin sesión ni avances"
@@ -169,9 +169,9 @@ def _cobertura_por_objetivos(estado: Estado) -> Iterator[tuple[str, tuple[str, .
         _cobertura(una, estado)["objetivos"] for una in (estado.celebrada, estado.prevista)
     )
     if celebrada:
-        yield "Con sesión celebrada", (", ".join(celebrada),)
+        yield "celebrada", (", ".join(celebrada),)
     if por_celebrar := [uno for uno in prevista if uno not in celebrada]:
-        yield "Con sesión prevista", (", ".join(por_celebrar),)
+        yield "prevista", (", ".join(por_celebrar),)
 
 
 def _cobertura(cobertura: Cobertura, estado: Estado) -> dict[str, Any]:
