@@ -32,6 +32,7 @@ PISOS: Final = {
     "modelo": 2,
     "carga": 3,
     "traduccion": 3,
+    "remedios": 3,
     "referencias": 4,
     "indices": 4,
     "cobertura": 4,

@@ -1,6 +1,7 @@
 """Lo común a todos los registros: inmutables, sin claves de más, con textos limpios por fuera."""
 
-from typing import Annotated, Any, Final, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -30,11 +31,27 @@ VALOR: Final = "mal_escrito"
 FORMA: Final = "de_otra_forma"
 
 
+class Propuesta(NamedTuple):
+    """Una manera de escribir bien un valor que no lo está."""
+
+    valor: str  # como va en el archivo: `"10:00"`
+    aparte: str = ""  # lo que va en otro campo: `hasta: 2030-03-15`
+    en_palabras: str = ""  # si hay que elegir entre varias: «14 de marzo de 2030»
+
+
 def mal_escrito(
-    mensaje: str, ayuda: str, tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR
+    mensaje: str,
+    ayuda: str,
+    tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR,
+    *,
+    propuestas: Sequence[Propuesta] = (),
 ) -> PydanticCustomError:
-    """El error de un valor que su campo no admite; `traduccion` toma de él las dos frases."""
-    return PydanticCustomError(tipo, "{mensaje}", {"mensaje": mensaje, "ayuda": ayuda})
+    """El error de un valor que su campo no admite; `traduccion` toma de él lo que hay que decir.
+
+    `ayuda` vale si no hay `propuestas`: con ellas se dice la línea exacta, con su campo.
+    """
+    datos = {"mensaje": mensaje, "ayuda": ayuda, "propuestas": tuple(propuestas)}
+    return PydanticCustomError(tipo, "{mensaje}", datos)
 
 
 _SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
@@ -50,7 +67,10 @@ def _booleano(valor: Any) -> Any:
         return valor
     leido = _SI_O_NO.get(plegar(valor))
     if leido is None:
-        raise mal_escrito(f"{entre_comillas(valor)} no es ni sí ni no", "escriba sí o no")
+        from camctl.modelo.descuidos import si_o_no
+
+        mensaje = f"{entre_comillas(valor)} no es ni sí ni no"
+        raise mal_escrito(mensaje, "escriba sí o no", propuestas=si_o_no(valor))
     return leido
 
 

@@ -1,0 +1,239 @@
+"""Piso 3: qué escribir en lugar de lo que no vale, con la línea exacta siempre que se pueda."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from camctl.castellano import enumerar, quiso_decir, recortar
+from camctl.comparacion import Sugerencias, plegar, plegar_id
+from camctl.lectura.escrito import escrito
+from camctl.modelo import descuidos
+from camctl.modelo.actividad import TODOS
+from camctl.modelo.base import Propuesta
+from camctl.modelo.sinonimos import campo_que_es, valores_que_son
+
+_BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
+_LARGA: Final = 200
+
+SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
+
+
+def con_campo(campo: str, valor: str) -> str:
+    """La línea de un campo, o el valor a solas si es un elemento de una lista."""
+    return f"{campo}: {valor}" if campo else valor
+
+
+def de_propuestas(campo: str, propuestas: Sequence[Propuesta]) -> str:
+    """La línea que hay que escribir; si puede ser más de una, cada una con lo que significa."""
+    if len(propuestas) > 1:
+        lineas = [f"{con_campo(campo, una.valor)} si es el {una.en_palabras}" for una in propuestas]
+        return f"escriba: {'; o bien, '.join(lineas)}"
+    (una,) = propuestas
+    if una.aparte and campo == "fecha":
+        return f"escriba en dos líneas: {con_campo(campo, una.valor)} y {una.aparte}"
+    return f"escriba: {con_campo(campo, una.valor)}"
+
+
+# Campos que no existen
+
+
+@lru_cache(maxsize=64)
+def _sugerencias(candidatos: tuple[str, ...]) -> Sugerencias:
+    return Sugerencias(candidatos)
+
+
+def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
+    """El campo de `claves` que se quiso escribir con `nombre`; vacío si no se adivina."""
+    parecidos = _sugerencias(claves).para(nombre, cuantas=1)
+    if parecidos and plegar_id(parecidos[0]) == plegar_id(nombre):
+        return parecidos[0]
+    return campo_que_es(nombre, claves) or next(iter(parecidos), "")
+
+
+def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
+    """Qué hacer con un campo que no existe en una ficha que ya tiene los de `ya`."""
+    parecido = campo_parecido(nombre, claves)
+    if not parecido:
+        return f"los campos de esta ficha son {enumerar(claves)}"
+    if parecido in ya:
+        return f"{quiso_decir([parecido])} Ya está en esta ficha: deje una de las dos líneas"
+    queda = _campo_con(parecido, valor)
+    if plegar_id(parecido) == plegar_id(nombre):
+        return f"escríbalo así, sin mayúsculas ni tildes: {queda}"
+    if campo_que_es(nombre, (parecido,)):
+        return f"aquí se llama «{parecido}»; escriba: {queda}"
+    return f"{quiso_decir([parecido])} Escriba: {queda}"
+
+
+def _campo_con(campo: str, valor: object) -> str:
+    textos = valor if isinstance(valor, list) else [valor]
+    if not textos or not all(isinstance(uno, str) for uno in textos):
+        return f"{campo}:"
+    queda = escrito(valor) if sum(map(len, textos)) <= _BREVE else "…"
+    return f"{campo}: {queda}"
+
+
+# Palabras contadas
+
+
+def del_vocabulario(campo: str, dicho: str, posibles: tuple[str, ...]) -> str:
+    """Cuál de las palabras `posibles` se quiso decir, o todas si no se adivina."""
+    lista = f"los valores de «{campo}» son {enumerar(posibles)}"
+    for posible in posibles:
+        if plegar_id(posible) == plegar_id(descuidos.llano(dicho)):
+            return f"escríbalo así: {campo}: {posible}"
+    dichos = valores_que_son(dicho, posibles)
+    if len(dichos) == 1:
+        return f"aquí se dice «{dichos[0]}»; escriba: {campo}: {dichos[0]}"
+    if descuidos.no_dice_nada(dicho):
+        return f"{SI_NO_SE_SABE}; {lista}"
+    # «no asistió» se parece mucho a lo contrario.
+    niega = plegar(dicho).startswith("no ")
+    parecido = [] if niega or dichos else _sugerencias(posibles).para(dicho, cuantas=1)
+    if not parecido:
+        return lista
+    return f"{quiso_decir(parecido)} Escriba: {campo}: {parecido[0]}; {lista}"
+
+
+# Lo que tiene una sola manera de escribirse
+
+_DE_UN_PATRON: Final = {
+    "parrafos": (descuidos.parrafos, "escriba números, guiones y comas: 1-3, o bien 1, 4-6"),
+    "enlace": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
+    "enlaces": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
+    "id": (descuidos.identificador, ""),
+}
+
+
+def de_un_patron(campo: str, dicho: str, patron: str, ayuda: str) -> str:
+    """Cómo se escribe lo que no encaja en el `patron` de su campo; si no se adivina, `ayuda`."""
+    adivinar, porque = _DE_UN_PATRON.get(campo, (lambda _: [], ""))
+    propuestas = [una for una in adivinar(dicho) if re.search(patron, una.valor.strip('"'))]
+    if not propuestas:
+        return porque or ayuda
+    queda = de_propuestas("" if campo == "enlaces" else campo, propuestas[:1])
+    return f"{porque}; {queda}" if campo.startswith("enlace") else queda
+
+
+# Listas
+
+_BASTA_EL_ID: Final = ("id",)  # de estas fichas se puede escribir el ID a solas
+
+
+def partes_de(texto: str) -> list[str]:
+    """Los elementos que alguien quiso poner en una lista: «CB; ILI», «-CB -ILI», «B1 a B3»."""
+    if len(texto) > _LARGA:
+        return [texto]
+    texto = texto.strip().strip("()[]{}.")
+    if texto[:1] in "-•·*–—":
+        trozos = re.split(r"(?:^|\s)[-•·*–—]\s*", texto)
+    else:
+        trozos = re.split(r"\s*[;,|\n]\s*|\s+/\s+|\s+&\s+", texto)
+    sueltos = (parte for trozo in trozos for parte in _unidas_por_y(trozo.strip(" .\"'“”‘’«»")))
+    return [uno for suelto in sueltos for uno in (_serie(suelto) or [suelto]) if uno]
+
+
+def _unidas_por_y(trozo: str) -> list[str]:
+    # En «Derechos y Equidad» la «y» es del nombre; entre siglas, no.
+    partes = re.split(r"\s+[ye]\s+", trozo)
+    if len(partes) == 1 and re.fullmatch(r"[A-Z][A-Z0-9-]*(?: [A-Z][A-Z0-9-]*)+", trozo):
+        return trozo.split()
+    return partes if all(re.fullmatch(r"[\w.-]{1,12}", parte) for parte in partes) else [trozo]
+
+
+_SERIE: Final = re.compile(
+    r"([A-Za-z]{1,3})\.?([0-9]{1,3})\s*(?:-|–|—|\bal?\b)\s*([A-Za-z]{0,3})\.?([0-9]{1,3})"
+)
+_SERIE_MAXIMA: Final = 30
+
+
+def _serie(texto: str) -> list[str]:
+    """Los ID de una serie: «B1-B3» → B1, B2, B3."""
+    partes = _SERIE.fullmatch(texto)
+    if not partes or partes[3] not in ("", partes[1]):
+        return []
+    numeros = range(int(partes[2]), int(partes[4]) + 1)
+    return [f"{partes[1]}{n}" for n in numeros] if 1 < len(numeros) <= _SERIE_MAXIMA else []
+
+
+def de_una_lista(
+    campo: str,
+    texto: str,
+    ejemplo: str,
+    *,
+    obligatorios: Sequence[str] = (),
+    con_todos: bool = False,
+) -> str:
+    """Cómo se escribe en una lista lo que se escribió como un texto.
+
+    `obligatorios` son los campos de sus elementos, si son fichas; `con_todos`, si en lugar de la
+    lista vale la palabra «todos».
+    """
+    if descuidos.no_dice_nada(texto):
+        return "si no hay ninguno, o aún no se sabe, borre la línea"
+    dicho = descuidos.llano(texto)
+    if dicho.startswith(TODOS):
+        if con_todos:
+            return f"escriba: {campo}: {TODOS}"
+        return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
+    if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
+        return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, obligatorios)}]"
+    partes = partes_de(texto)
+    if all(parte.isdecimal() for parte in partes):
+        return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"
+    return f"escriba una lista: {con_campo(campo, escrito(partes))}"
+
+
+def ficha_de(texto: str, obligatorios: Sequence[str]) -> str:
+    """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`."""
+    primero, *otros = obligatorios
+    ficha = [f"{primero}: {escrito(texto)}", *(f"{otro}: …" for otro in otros)]
+    return "{" + ", ".join(ficha) + "}"
+
+
+def de_una_ficha_suelta(
+    campo: str, ficha: Mapping[str, Any], obligatorios: Sequence[str], *, entre_llaves: bool
+) -> str:
+    """Cómo se escribe en una lista la ficha que se escribió sin ella."""
+    if all(valor is None for valor in ficha.values()):  # {B1, B2}
+        return f"escriba una lista: {campo}: {escrito(list(ficha))}"
+    if not obligatorios:
+        return "escriba una lista: entre corchetes, o un guion por línea"
+    if entre_llaves:
+        queda = escrito(ficha)
+        cual = f"{campo}: [{queda}]" if len(queda) <= _LARGA else "[{…}]"
+        return f"póngala entre corchetes: {cual}"
+    clave, valor = next(iter(ficha.items()))
+    vineta = clave.lstrip("-•·*–— ")
+    return (
+        f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
+        "y alinee con él los demás"
+    )
+
+
+def de_un_texto(campo: str, valor: object) -> str:
+    """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
+    if isinstance(valor, list) and valor and all(isinstance(uno, str) for uno in valor):
+        if campo == "parrafos":
+            return f"escriba: {campo}: {escrito(', '.join(valor))}"
+        if len(valor) == 1:
+            return f"escriba: {con_campo(campo, escrito(valor[0]))}"
+        return f"escriba uno solo, sin corchetes ni guion: {con_campo(campo, escrito(valor[0]))}"
+    if isinstance(valor, dict) and len(valor) == 1:
+        for clave, suyo in valor.items():
+            if isinstance(suyo, str):  # «Trata: sus causas»
+                texto = escrito(recortar(f"{clave}: {suyo}"))
+                return f"si los dos puntos son parte del texto, escriba: {texto}"
+    return "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas"
+
+
+def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejemplo: str) -> str:
+    """Cómo se escriben debajo de un campo sus claves: las letras de los grupos, los idiomas."""
+    if isinstance(valor, list) and all(isinstance(uno, dict) for uno in valor):
+        primera = next(iter(valor[0].items()), None) if valor else None
+        if primera:
+            return f"borre los guiones: {_campo_con(*primera)}"
+    if isinstance(valor, str) and muestra and " " not in valor:
+        return f"escriba: {campo}: {{{next(iter(muestra))}: {escrito(valor)}}}"
+    return f"escriba debajo, en cada línea, una clave y su valor; por ejemplo: {ejemplo}"
