@@ -12,14 +12,18 @@ from typing import Final, NamedTuple
 import yaml
 
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
+from camctl.lectura.escrito import escrito
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.renglon import (
     ESPACIOS_RAROS,
     Renglon,
+    anteriores,
     citado,
+    como_se_sigue,
     donde_va,
     espacios_para,
     hasta_donde_acaba,
+    se_usa,
 )
 
 TABULADOR = Regla(
@@ -129,12 +133,14 @@ VARIOS_DOCUMENTOS = Regla(
 )
 
 # Lo que alguien pone en lugar del guion de una lista.
-_VINETAS: Final = "*•·●○▪‣–—"
+VINETAS: Final = "*•·●○▪‣–—"
+_RAYAS: Final = "–—"  # pegadas al texto también lo son
 _ABRE_Y_CIERRA: Final = {"[": "]", "{": "}"}
 _COMILLAS: Final = frozenset({"'", '"'})
+_LARGA: Final = 100  # la línea que ya no se repite en la ayuda
 _GUION_PEGADO = re.compile(r" *(?:- +)*-(?=[^\s-])")
 _DOS_PUNTOS_PEGADOS = re.compile(r"((?!\d)\w[\w.-]*):(?=[^\s/])(.*)")
-_OTRO_SEPARADOR = re.compile(r"((?!\d)\w[\w.-]*)\s*[=：﹕](.*)")
+_OTRO_SEPARADOR = re.compile(r"((?!\d)\w[\w.-]*)(?:\s*[=：﹕;](?!\w)|\s+[-–—](?=\s))(.*)")
 _RARO_EN_SU_SITIO = re.compile(
     rf" *(?:-? *[{ESPACIOS_RAROS}]|(?:- +)*\w[\w.-]* *:?[{ESPACIOS_RAROS}])[\s{ESPACIOS_RAROS}]*"
 )
@@ -232,7 +238,7 @@ def _signo_suelto(aqui: Tropiezo) -> Diagnostico:
 def _signo_inicial(aqui: Tropiezo) -> Diagnostico:
     # El texto empieza donde dice el contexto: el lector puede llegar más allá de su signo.
     renglon = aqui.renglon(aqui.contexto)
-    if vineta := _vineta(aqui, renglon):
+    if vineta := _vineta(aqui.mapa, renglon):
         return vineta
     valor = aqui.valor(aqui.contexto)
     return aqui.en(
@@ -244,17 +250,17 @@ def _signo_inicial(aqui: Tropiezo) -> Diagnostico:
     )
 
 
-def _vineta(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
+def _vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     contenido = renglon.contenido
-    if contenido[:1] not in _VINETAS or not contenido[1:2].isspace():
+    if contenido[:1] not in VINETAS or not (
+        contenido[1:2].isspace() or renglon.contenido[0] in _RAYAS
+    ):
         return None
-    return aqui.en_renglon(
-        SIGNO_INICIAL,
-        renglon,
-        renglon.columna,
-        1,
+    inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.columna
+    return SIGNO_INICIAL.en(
+        mapa.lugar(inicio, inicio + 1),
         f"las listas se hacen con guiones corrientes (-), y aquí hay «{contenido[0]}»",
-        f"escriba: - {contenido[1:].strip()[:60]}",
+        ayuda=f"escriba: - {contenido[1:].strip()[:60]}",
     )
 
 
@@ -263,8 +269,8 @@ def _interrogacion(aqui: Tropiezo) -> Diagnostico:
 
 
 def _guion_a_destiempo(aqui: Tropiezo) -> Diagnostico:
-    if tras_comillas := _tras_las_comillas(aqui):
-        return tras_comillas
+    if antes := _tras_las_comillas(aqui) or _tras_una_lista_vacia(aqui):
+        return antes
     valor = aqui.valor(aqui.posicion)
     if valor == "-":
         mensaje = "un guion a solas no es un valor"
@@ -272,10 +278,18 @@ def _guion_a_destiempo(aqui: Tropiezo) -> Diagnostico:
     else:
         mensaje = "un guion no puede ir en la misma línea que el nombre del campo"
         ayuda = (
-            "si es una lista, escriba cada elemento en su propia línea, debajo y con más sangría; "
+            f"si es una lista, {_como_lista(aqui.renglon(aqui.posicion), valor)}; "
             f"si es un texto, escriba: {aqui.renglon(aqui.posicion).citando(valor)}"
         )
     return aqui.en(SIGNO_INICIAL, aqui.posicion, 1, mensaje, ayuda)
+
+
+def _como_lista(renglon: Renglon, valor: str) -> str:
+    elementos = re.split(r"(?:^|\s)-\s+", valor)[1:]
+    lista = f"[{', '.join(map(escrito, elementos))}]"
+    if not renglon.campo or len(lista) > _LARGA or any(": " in uno for uno in elementos):
+        return "escriba cada elemento en su propia línea, debajo y con más sangría"
+    return f"escriba: {renglon.campo}: {lista}"
 
 
 def _bloque(aqui: Tropiezo) -> Diagnostico:
@@ -301,7 +315,7 @@ def _dos_puntos(aqui: Tropiezo) -> Diagnostico:
     if primero.numero == renglon.numero:
         return _dos_puntos_de_mas(aqui, renglon)
     # El texto viene de más arriba: o su línea está mal, o esta.
-    if mal := _linea_mal_hecha(aqui, primero):
+    if mal := linea_mal_hecha(aqui.mapa, primero):
         return mal
     if inicio == aqui.mapa.comienzo_de_linea(primero.numero) + primero.columna:
         return _no_es_campo_y_valor(aqui, primero)
@@ -332,6 +346,17 @@ def _dos_puntos_de_mas(
 
 
 def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
+    previo = next(anteriores(aqui.mapa, renglon.numero), None)
+    # En la primera columna solo van las secciones, y ninguna es un texto.
+    if previo and previo.campo and previo.valor and not previo.columna:
+        return aqui.en_renglon(
+            SANGRIA,
+            renglon,
+            renglon.columna,
+            len(renglon.campo),
+            f"«{renglon.campo}» es un campo de «{previo.campo}», que lleva ya un texto detrás",
+            f"borre el texto de la línea {previo.numero}; escriba: {previo.campo}:",
+        )
     remedio = donde_va(aqui.mapa, renglon) or "alinéela con el campo de arriba"
     return aqui.en_renglon(
         SANGRIA,
@@ -370,23 +395,21 @@ def _pegado_en_corchetes(aqui: Tropiezo) -> Diagnostico:
 
 def _sin_dos_puntos(aqui: Tropiezo) -> Diagnostico:
     renglon = aqui.renglon(aqui.contexto)
-    return _linea_mal_hecha(aqui, renglon) or _no_es_campo_y_valor(aqui, renglon)
+    return linea_mal_hecha(aqui.mapa, renglon) or _no_es_campo_y_valor(aqui, renglon)
 
 
-def _linea_mal_hecha(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
+def linea_mal_hecha(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     """Lo que se ve que le pasa a una línea: un espacio, un guion o un signo que no es el suyo."""
-    if raro := espacio_raro(aqui.mapa, renglon):
+    if raro := espacio_raro(mapa, renglon):
         return raro
-    if vineta := _vineta(aqui, renglon):
+    if vineta := _vineta(mapa, renglon):
         return vineta
+    comienzo = mapa.comienzo_de_linea(renglon.numero)
     if pegado := _GUION_PEGADO.match(renglon.texto):
-        return aqui.en_renglon(
-            SIN_DOS_PUNTOS,
-            renglon,
-            pegado.end() - 1,
-            1,
+        return SIN_DOS_PUNTOS.en(
+            mapa.lugar(comienzo + pegado.end() - 1, comienzo + pegado.end()),
             "detrás del guion falta un espacio",
-            f"escriba: - {renglon.texto[pegado.end() :][:60]}",
+            ayuda=f"escriba: - {renglon.texto[pegado.end() :][:60]}",
         )
     for forma, mensaje in (
         (_DOS_PUNTOS_PEGADOS, "detrás de «{}:» falta un espacio"),
@@ -394,13 +417,11 @@ def _linea_mal_hecha(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
     ):
         if partes := forma.match(renglon.contenido):
             campo, valor = partes.groups()
-            return aqui.en_renglon(
-                SIN_DOS_PUNTOS,
-                renglon,
-                renglon.columna,
-                len(renglon.contenido) - len(valor),
+            inicio = comienzo + renglon.columna
+            return SIN_DOS_PUNTOS.en(
+                mapa.lugar(inicio, inicio + len(renglon.contenido) - len(valor)),
                 mensaje.format(campo),
-                f"escriba: {campo}: {valor.strip()[:60]}",
+                ayuda=f"escriba: {campo}: {valor.strip()[:60]}",
             )
     return None
 
@@ -426,18 +447,24 @@ def espacio_raro(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
 def _no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     palabra, _, resto = renglon.contenido.partition(" ")
     if not palabra.isidentifier():
-        remedio = "escriba el campo, dos puntos, un espacio y el valor"
+        como_campo = "si es un campo, escriba su nombre, dos puntos, un espacio y el valor"
     elif resto:
-        remedio = f"si «{palabra}» es un campo, escriba: {palabra}: {resto.strip()[:60]}"
+        como_campo = f"si «{palabra}» es un campo, escriba: {palabra}: {resto.strip()[:60]}"
     else:
-        remedio = f"si «{palabra}» es un campo, escriba «{palabra}:» y su valor"
+        como_campo = f"si «{palabra}» es un campo, escriba «{palabra}:» y su valor"
+    remedios = [como_se_sigue(aqui.mapa, renglon), como_campo]
+    previo = next(anteriores(aqui.mapa, renglon.numero), None)
+    # Lo que abre un registro es su ID, y no un texto que pueda seguir en otra línea.
+    tras_un_id = previo is not None and bool(previo.guiones)
+    if not resto or tras_un_id or se_usa(aqui.mapa, palabra):
+        remedios.reverse()
     return aqui.en_renglon(
         SIN_DOS_PUNTOS,
         renglon,
         renglon.columna,
         len(renglon.contenido),
         "esta línea no es «campo: valor»",
-        f"{remedio}; si sigue el texto de la línea de arriba, dele más sangría que a su campo",
+        "; ".join(remedios),
     )
 
 
@@ -509,14 +536,16 @@ def _barra(aqui: Tropiezo) -> Diagnostico:
 
 
 def _alineacion(aqui: Tropiezo) -> Diagnostico:
-    if tras_comillas := _tras_las_comillas(aqui):
-        return tras_comillas
+    if antes := _tras_las_comillas(aqui) or _tras_una_lista_vacia(aqui):
+        return antes
     renglon = aqui.renglon(aqui.posicion)
     columna = aqui.mapa.lugar(aqui.posicion, aqui.posicion).columna - 1
     if renglon.texto[:columna].strip():
         return _de_mas(aqui)
-    if mal := _linea_mal_hecha(aqui, renglon):
+    if mal := linea_mal_hecha(aqui.mapa, renglon):
         return mal
+    if sobra := _guion_de_mas(aqui, renglon):
+        return sobra
     if aqui.signo == ":":
         return aqui.en(
             SIN_DOS_PUNTOS,
@@ -536,6 +565,41 @@ def _alineacion(aqui: Tropiezo) -> Diagnostico:
     )
 
 
+def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
+    """Un guion delante de un campo del registro de arriba, y no de un registro nuevo."""
+    previos = list(anteriores(aqui.mapa, renglon.numero))
+    primeros = {previo.campo for previo in previos if previo.guiones}
+    if not renglon.guiones or not renglon.campo or not previos or renglon.campo in primeros:
+        return None
+    if not renglon.sangria or previos[0].columna != renglon.sangria:
+        return None
+    return aqui.en_renglon(
+        SANGRIA,
+        renglon,
+        renglon.sangria,
+        1,
+        f"sobra el guion: delante de «{renglon.campo}» no empieza otro registro",
+        f"si es un campo del registro de arriba, escriba: {renglon.contenido[:60]}; "
+        "si empieza otro, alinee su guion con los de los demás",
+    )
+
+
+def _tras_una_lista_vacia(aqui: Tropiezo) -> Diagnostico | None:
+    """Los elementos que se añadieron debajo de una lista sin borrar su «[]»."""
+    renglon = aqui.renglon(aqui.posicion)
+    previo = next(anteriores(aqui.mapa, renglon.numero), None)
+    if previo is None or previo.valor not in ("[]", "{}") or renglon.columna <= previo.columna:
+        return None
+    return aqui.en_renglon(
+        CORCHETES,
+        previo,
+        previo.texto.index(previo.valor, previo.columna),
+        2,
+        f"«{previo.valor}» dice que «{previo.campo}» está vacío, y debajo hay más",
+        f"bórrelo; escriba: {previo.campo}:",
+    )
+
+
 # Corchetes y llaves
 
 
@@ -549,14 +613,27 @@ def _de_mas(aqui: Tropiezo) -> Diagnostico:
     valor = hasta_donde_acaba(aqui.mapa, aqui.posicion)
     if aqui.corchete is None and renglon.valor == valor and len(valor) > 1:
         return _signo_inicial(Tropiezo(aqui.mapa, aqui.posicion, aqui.posicion, None))
+    entero = f": {renglon.con_valor(citado(renglon.valor))}" if renglon.valor else ""
     return aqui.en(
         CORCHETES,
         aqui.posicion,
         1,
         f"aquí sobra «{aqui.signo}»",
-        "bórrelo; si es parte de un texto, escriba el texto entero entre comillas"
-        + (f": {renglon.con_valor(citado(renglon.valor))}" if renglon.valor else ""),
+        f"{_sin_lo_que_sobra(aqui, renglon)}; si es parte de un texto, escriba el texto entero "
+        f"entre comillas{entero}",
     )
+
+
+def _sin_lo_que_sobra(aqui: Tropiezo, renglon: Renglon) -> str:
+    """Cómo queda una lista o una ficha sin lo que hay detrás de cerrarla, o sin su coma de más."""
+    comienzo = aqui.mapa.comienzo_de_linea(renglon.numero)
+    antes = renglon.texto[renglon.columna : aqui.posicion - comienzo].rstrip()
+    detras = renglon.texto[aqui.posicion - comienzo + 1 :].strip()
+    if aqui.signo == "," and detras:
+        return f"bórrela; escriba: {antes.rstrip(',')}, {detras}"
+    if aqui.corchete is None and renglon.valor[:1] in _ABRE_Y_CIERRA and len(antes) <= _LARGA:
+        return f"bórrelo; escriba: {antes}"
+    return "bórrelo"
 
 
 def _corchete_abierto(aqui: Tropiezo) -> Diagnostico:
@@ -581,14 +658,27 @@ def _corchete_abierto(aqui: Tropiezo) -> Diagnostico:
         mensaje = "aquí hay dos puntos de más, o falta una coma antes"
     else:
         mensaje = "aquí falta una coma, o unas comillas que abarquen el texto entero"
+    con_coma = _con_la_coma(aqui)
     return aqui.en(
         CORCHETES,
         aqui.posicion,
         1,
         mensaje,
-        'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}; un texto con dos puntos, '
-        "comas o comillas va entero entre comillas",
+        f"{con_coma}; un texto con dos puntos, comas o comillas va entero entre comillas",
     )
+
+
+def _con_la_coma(aqui: Tropiezo) -> str:
+    renglon = aqui.renglon(aqui.posicion)
+    aqui_mismo = aqui.posicion - aqui.mapa.comienzo_de_linea(renglon.numero)
+    antes, detras = renglon.texto[renglon.columna : aqui_mismo], renglon.texto[aqui_mismo:]
+    # Ante unos dos puntos, la coma va delante del campo que los lleva.
+    partes = re.fullmatch(r"(.*\S)\s+(\S+)", antes) if aqui.signo == ":" else None
+    previo, siguiente = partes.groups() if partes else (antes.rstrip(), "")
+    entera = f"{previo}, {siguiente}{detras}"
+    if len(entera) > _LARGA:
+        return 'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}'
+    return f"si falta la coma, escriba: {entera}"
 
 
 def _sin_cerrar(aqui: Tropiezo, donde: int) -> Diagnostico:
