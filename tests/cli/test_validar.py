@@ -264,7 +264,7 @@ def test_los_dos_extremos_de_una_relacion_rota(
         "    |",
         f"{primero.linea} |   - id: B11",
         "    |         --- el primero está aquí",
-        "    = ayuda: dé a cada uno un nombre distinto, o borre el que sobre",
+        "    = ayuda: dé a cada uno un ID distinto, o borre el que sobre. Escriba: - id: B12",
     ]
 
 

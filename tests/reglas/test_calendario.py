@@ -128,3 +128,11 @@ def test_un_hueco_enorme_es_un_solo_hallazgo(hallar: Hallar, actividad: Activida
 def test_motivo_mal_escrito_no_es_motivo_que_falta(hallar: Hallar, actividad: Actividad) -> None:
     anadido = actividad(2, "2030-03", "estado: cancelada", "motivo: [uno, dos]")
     assert {uno.codigo[0] for uno in hallar(anadido)} == {"M"}
+
+
+def test_de_un_final_anterior_no_se_mira_el_dia_de_la_semana(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    # El 3 de marzo de 2030 es domingo.
+    hallados = hallar(actividad(2, "2030-03-14", "hasta: 2030-03-03"))
+    assert codigos(hallados) == ["C402"]

@@ -142,3 +142,50 @@ def test_con_un_id_repetido_cada_cual_se_cita_como_es(hallar: Hallar, actividad:
     doble = actividad(2, "2030-03", "objetivos: [b-1]")
     repetido = ("  - id: B1\n", "  - id: b-1\n    titulo: Otro\n    texto: Otro.\n\n  - id: B1\n")
     assert codigos(hallar(doble, objetivos=repetido)) == ["R305"]
+
+
+def test_de_un_registro_copiado_entero_solo_se_dice_que_lo_esta(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    una = actividad(2, "2030-03-14", 'hora: "10:00"')
+    otra = actividad(3, "2030-04")
+    (hallado,) = hallar(una + otra + una)
+    assert (hallado.codigo, hallado.registro) == ("R305", "ACT-2")
+    assert hallado.mensaje.endswith("está dos veces, con el mismo ID y los mismos datos")
+    assert hallado.ayuda == (
+        "borre uno de los dos o, si es otro, dele su ID y sus datos. Escriba: - id: ACT-4"
+    )
+
+
+def test_de_un_actor_copiado_no_se_repiten_los_alias(hallar: Hallar) -> None:
+    ficha = "  - id: OTRO\n    nombre: Otro\n    alias: [Otro más]\n    categoria: B\n\n"
+    hallados = hallar(actores=("  - id: AG\n", f"{ficha}{ficha}  - id: AG\n"))
+    assert codigos(hallados) == ["R305"]
+
+
+def test_un_id_repetido_propone_el_siguiente(hallar: Hallar, actividad: Actividad) -> None:
+    (hallado,) = hallar(actividad(1, "2030-03"))
+    assert hallado.ayuda == (
+        "dé a cada uno un ID distinto, o borre el que sobre. Escriba: - id: ACT-2"
+    )
+
+
+def test_cada_repetido_propone_uno_que_no_tiene_nadie(hallar: Hallar, actividad: Actividad) -> None:
+    hallados = hallar(actividad(1, "2030-03") + actividad(1, "2030-04"))
+    assert [uno.ayuda.rpartition(": ")[2] for uno in hallados] == ["ACT-2", "ACT-3"]
+
+
+def test_de_lo_que_no_va_numerado_no_se_propone_nada(hallar: Hallar) -> None:
+    otro = "  - id: AG-101\n    resolucion: Otra\n    titulo: Otro\n"
+    (hallado,) = hallar(mandatos=("mandatos:\n", f"mandatos:\n{otro}"))
+    assert hallado.ayuda == "dé a cada uno un nombre distinto, o borre el que sobre"
+
+
+def test_con_una_letra_repetida_no_se_sabe_que_grupos_hay(hallar: Hallar) -> None:
+    hallados = hallar(objetivos=("  B: Objetivos específicos\n", "  A: Objetivos específicos\n"))
+    assert codigos(hallados) == ["L120"]
+
+
+def test_si_hay_un_solo_grupo_se_dice_en_singular(hallar: Hallar) -> None:
+    (hallado,) = hallar(objetivos=("  B: Objetivos específicos\n", ""))
+    assert (hallado.codigo, hallado.ayuda) == ("R307", "no hay más que A")

@@ -90,3 +90,8 @@ Referencia = str
 
 Enlace = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$")]
 Parrafos = Annotated[str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")]
+
+# Los nombres de la base de zonas de la IANA; si existe la que se nombra, lo sabe quien la use.
+ZonaHoraria = Annotated[
+    str, StringConstraints(pattern=r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_+-]+[0-9]*){1,2})$")
+]

@@ -15,12 +15,24 @@ _LARGO: Final = 80  # lo que pase de aquí no es un valor mal escrito: es otra c
 _RAYAS: Final = str.maketrans("‐‑‒–—−", "------")
 _COMILLAS: Final = "\"'“”‘’„«»`´"
 
-# Lo que se escribe en una casilla para no dejarla vacía.
-_NADA: Final = re.compile(
-    r"tb[ad]|t\.b\.[ad]|n[./]?[ad]|s[./][dnf]|x{2,}|\.{2,}|\?+|-+|_+|~|null|none|nan"
-    r"|(?:por|a|sin) (?:definir|determinar|confirmar|designar|fijar|decidir|anunciar|completar)"
-    r"|pendiente(?: de \w+)?|pdte|ningun[oa]?|nada|vacio|desconocid[oa]|indefinid[oa]"
-    r"|no (?:aplica|consta|hay|se sabe|disponible|definid[oa])|sin (?:datos?|informacion|fecha)"
+# Lo que se escribe en una casilla para no dejarla vacía, como se compara: sin tildes.
+NADA: Final = frozenset(
+    {
+        *("tbd", "tba", "tbc", "t.b.d", "n/a", "n.a", "na", "n/d", "nd", "s/d", "s/n", "s/f"),
+        *("null", "none", "pdte", "pendiente", "pendiente de definir"),
+        *("pendiente de confirmar", "pendiente de confirmacion", "pendiente de fecha"),
+        *("ninguno", "ninguna", "ningun", "nada", "vacio", "desconocido", "desconocida"),
+        *("no aplica", "no consta", "no hay", "no se sabe", "no disponible", "no definido"),
+        *("sin dato", "sin datos", "sin informacion", "sin fecha", "a la espera", "en espera"),
+        *(
+            f"{antes} {verbo}"
+            for antes in ("por", "a", "sin")
+            for verbo in (
+                *("definir", "determinar", "confirmar", "designar", "fijar", "decidir"),
+                *("anunciar", "completar", "precisar", "asignar", "acordar"),
+            )
+        ),
+    }
 )
 
 
@@ -34,24 +46,25 @@ def llano(texto: str) -> str:
 
 def no_dice_nada(texto: str) -> bool:
     """Si `texto` solo dice que falta algo: «TBD», «por definir», «n/a», «…»."""
-    return len(texto) <= _LARGO and bool(_NADA.fullmatch(llano(texto)))
+    if len(texto) > _LARGO:
+        return False
+    dicho = llano(texto)
+    return dicho in NADA or dicho == "~" or bool(re.fullmatch(r"x{2,}|\.{2,}|\?+|-+|_+", dicho))
 
 
 # Fechas
 
 
-_CON_HORA: Final = re.compile(r"(.*[0-9])(?:,? a las |,? |t)([0-9]{1,2}:[0-9]{2})(?::[0-9]{2})?z?")
-_DESDE: Final = re.compile(r"^(?:desde el |del? |entre el )")
-_HASTA: Final = re.compile(r" al? | hasta el | y el | y |-")
-_MAS_O_MENOS: Final = re.compile(
+_CON_HORA: Final = r"(.*[0-9])(?:,? a las |,? |t)([0-9]{1,2}:[0-9]{2})(?::[0-9]{2})?z?"
+_DESDE: Final = r"^(?:desde el |del? |entre el )"
+_HASTA: Final = r" al? | hasta el | y el | y |-"
+_MAS_O_MENOS: Final = (
     r"(?:a )?(?:(?:principios|comienzos|inicios|mediados|finales|fines)"
     r"|(?:(?:primera|segunda|tercera|cuarta|ultima) (?:semana|quincena))) de (.+)"
 )
-_ANIO_CORTO: Final = re.compile(
-    r"(.*[a-z](?:[/.-]| de | )|[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})"
-)
-_CASI_ISO: Final = re.compile(r"([0-9o]{4})[- ]?([0-9o]{2})(?:[- ]?([0-9o]{2}))?")
-_DOS_NUMEROS: Final = re.compile(r"^([0-9]{1,2})([/.-])([0-9]{1,2})\b")
+_ANIO_CORTO: Final = r"(.*[a-z](?:[/.-]| de | )|[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})"
+_CASI_ISO: Final = r"([0-9o]{4})[- ]?([0-9o]{2})(?:[- ]?([0-9o]{2}))?"
+_DOS_NUMEROS: Final = r"^([0-9]{1,2})([/.-])([0-9]{1,2})\b"
 # Excel cuenta los días desde el 30 de diciembre de 1899; estos son de 2000 a 2099.
 _CERO_DE_EXCEL: Final = date(1899, 12, 30)
 _DIAS_DE_EXCEL: Final = range(36_526, 73_051)
@@ -71,29 +84,29 @@ def _de_una_fecha(texto: str) -> list[Propuesta]:
     if primera is None:
         return []
     # En inglés el mes va delante del día.
-    otra = _fecha(_DOS_NUMEROS.sub(r"\3\2\1", texto, count=1))
+    otra = _fecha(re.sub(_DOS_NUMEROS, r"\3\2\1", texto, count=1))
     if otra in (None, primera):
         return [Propuesta(str(primera))]
     return [Propuesta(str(una), en_palabras=una.en_palabras) for una in (primera, otra) if una]
 
 
 def _fecha(texto: str) -> Fecha | None:
-    if aproximada := _MAS_O_MENOS.fullmatch(texto):
+    if aproximada := re.fullmatch(_MAS_O_MENOS, texto):
         texto = aproximada[1]
     if re.fullmatch("[0-9]{5}", texto) and int(texto) in _DIAS_DE_EXCEL:
         dia = _CERO_DE_EXCEL + timedelta(int(texto))
         return Fecha(dia, dia)
     intentos = [texto]
-    if corta := _ANIO_CORTO.fullmatch(texto):
+    if corta := re.fullmatch(_ANIO_CORTO, texto):
         intentos.append(f"{corta[1]}20{corta[2]}")
-    if casi := _CASI_ISO.fullmatch(texto):
+    if casi := re.fullmatch(_CASI_ISO, texto):
         intentos.append("-".join(parte.replace("o", "0") for parte in casi.groups() if parte))
     halladas = (fecha for intento in intentos for fecha in interpretar(intento))
     return next(halladas, None)
 
 
 def _con_hora(texto: str) -> list[Propuesta]:
-    partes = _CON_HORA.fullmatch(texto)
+    partes = re.fullmatch(_CON_HORA, texto)
     propuestas = _de_una_fecha(partes[1]) if partes else []
     escrita = _hora(partes[2]) if partes else ""
     # La que Excel pone por su cuenta no es de nadie.
@@ -102,8 +115,8 @@ def _con_hora(texto: str) -> list[Propuesta]:
 
 
 def _de_varios_dias(texto: str) -> list[Propuesta]:
-    texto = _DESDE.sub("", texto)
-    for separa in _HASTA.finditer(texto):
+    texto = re.sub(_DESDE, "", texto)
+    for separa in re.finditer(_HASTA, texto):
         hasta = _fecha(texto[separa.end() :])
         desde = hasta and _fecha_a_medias(texto[: separa.start()], hasta)
         if hasta and desde and desde.inicio < hasta.inicio:
@@ -124,12 +137,12 @@ def _fecha_a_medias(texto: str, hasta: Fecha) -> Fecha | None:
 
 _UNA_HORA: Final = r"([0-9]{1,2})(?:[:.,h ]? ?([0-9]{2})(?::[0-9]{2})?)?"
 _SUFIJO: Final = r" ?(?:h|hs|hrs|horas?)?(?: ?([ap])\.? ?m)?\.? ?(?:h|hs|hrs|horas?)?\.?"
-_HORA: Final = re.compile(
+_HORA: Final = (
     rf"(?:de |desde )?(?:las? )?{_UNA_HORA}{_SUFIJO}"
     rf"(?: ?(?:-|/|al?|hasta) ?(?:las? )?{_UNA_HORA}{_SUFIJO})?"
 )
-_DE_LA_TARDE: Final = re.compile(r" de la (?:tarde|noche)")
-_DE_LA_MANANA: Final = re.compile(r" de la manana")
+_DE_LA_TARDE: Final = r" de la (?:tarde|noche)"
+_DE_LA_MANANA: Final = r" de la manana"
 
 
 def hora(texto: str) -> list[Propuesta]:
@@ -142,8 +155,8 @@ def _unica(valor: str) -> list[Propuesta]:
 
 
 def _hora(texto: str) -> str:
-    texto = _DE_LA_TARDE.sub(" pm", _DE_LA_MANANA.sub(" am", llano(texto)))
-    partes = _HORA.fullmatch(re.sub(r" ?\([^)]*\)$", "", texto))
+    texto = re.sub(_DE_LA_TARDE, " pm", re.sub(_DE_LA_MANANA, " am", llano(texto)))
+    partes = re.fullmatch(_HORA, re.sub(r" ?\([^)]*\)$", "", texto))
     if not partes:
         return ""
     una, minutos, mitad, otra, otros_minutos, otra_mitad = partes.groups()
@@ -203,7 +216,7 @@ def si_o_no(texto: str) -> list[Propuesta]:
     return _unica("sí" if dicho in _SI else "no" if dicho in _NO else "")
 
 
-_PALABRAS_DE_PARRAFOS: Final = re.compile(
+_PALABRAS_DE_PARRAFOS: Final = (
     r"\b(?:parrafos?|parrs?|resolutivos?|numeros?|nros?|los|del|desde|el)\b\.?"
 )
 
@@ -212,7 +225,7 @@ def parrafos(texto: str) -> list[Propuesta]:
     """Los párrafos que `texto` quiere decir: «del 26 al 33 y 40» → `26-33, 40`."""
     if len(texto) > _LARGO:
         return []
-    texto = _PALABRAS_DE_PARRAFOS.sub(" ", llano(texto))
+    texto = re.sub(_PALABRAS_DE_PARRAFOS, " ", llano(texto))
     texto = re.sub(r"\s*(?:-|\bal?\b|\bhasta\b)\s*", "-", texto)
     texto = re.sub(r"\s*(?:[,;/+&]|\by\b)\s*", ", ", texto).strip()
     # Entre llaves, la coma separaría dos campos.

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor, ArchivoDeActores
-from camctl.modelo.base import Referencia, Registro
+from camctl.modelo.base import Referencia, Registro, ZonaHoraria
 from camctl.modelo.fecha import Instante, PeriodoDelPlan
 from camctl.modelo.mandato import ArchivoDeMandatos, Mandato
 from camctl.modelo.objetivo import ArchivoDeObjetivos, Objetivo, Programa
@@ -54,7 +54,7 @@ class Cabecera(Registro):
         description="Los mandatos en que descansa el plan entero.",
         examples=[["AG-101", "AG-102"]],
     )
-    zona_horaria: str | None = Field(
+    zona_horaria: ZonaHoraria | None = Field(
         None,
         title="Zona horaria",
         description="La de las horas del calendario, con su nombre internacional.",

@@ -93,4 +93,6 @@ def _sin_uso(
 def _las_que_hay(cuales: str, declaradas: Mapping[str, str]) -> str:
     if not declaradas:
         return f"declare {cuales} al principio del archivo"
+    if len(declaradas) == 1:
+        return f"no hay más que {next(iter(declaradas))}"
     return f"{cuales} son {enumerar(list(declaradas))}"

@@ -112,7 +112,10 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
     for actividad in contexto.plan.actividades:
         if not actividad.es_sesion:
             continue
-        for campo, fecha in (("fecha", actividad.fecha), ("hasta", actividad.hasta)):
+        # De un final anterior al principio ya se dice lo que tiene mal.
+        hasta = actividad.hasta
+        acaba = hasta if hasta and hasta.inicio >= actividad.fecha.inicio else None
+        for campo, fecha in (("fecha", actividad.fecha), ("hasta", acaba)):
             if fecha and fecha.es_dia and fecha.inicio.weekday() >= _SABADO:
                 que_hace = "se celebra" if campo == "fecha" else "acaba"
                 yield Hallazgo(

@@ -28,7 +28,8 @@ class Hallazgo(NamedTuple):
     `mensaje` es el predicado de una frase cuyo sujeto es el registro: «cita el objetivo «B88»,
     que no existe». `sustituto` es el valor que habría que escribir en el sitio, o los varios que
     habría que poner en su lista, y `seguro`, si se puede escribir sin que lo mire nadie; `citado`,
-    si va entre comillas aunque aquí no hagan falta.
+    si va entre comillas aunque aquí no hagan falta. `de_copia`, si es de que el registro esté dos
+    veces.
     """
 
     sitio: Sitio
@@ -38,6 +39,7 @@ class Hallazgo(NamedTuple):
     seguro: bool = False
     relacionados: tuple[tuple[Sitio, str], ...] = ()
     citado: bool = False
+    de_copia: bool = False
 
 
 class Eleccion(NamedTuple):
@@ -125,6 +127,9 @@ class _Situador:
         """El diagnóstico de `hallazgo`, o nada si toca un campo del que ya se dijo algo."""
         sitios = [hallazgo.sitio, *(sitio for sitio, _ in hallazgo.relacionados)]
         if any(self._esta_remendado(sitio) for sitio in sitios):
+            return None
+        # De un registro repetido entero solo se dice que lo está: lo demás es del primero.
+        if not hallazgo.de_copia and id(hallazgo.sitio.registro) in self._contexto.copias:
             return None
         lugar = self._lugar(hallazgo.sitio)
         return regla.en(

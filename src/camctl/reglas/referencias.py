@@ -7,7 +7,6 @@ from camctl.diagnostico import Gravedad
 from camctl.referencias import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto
 from camctl.reglas.motor import Hallazgo, comprueba
-from camctl.reglas.propuestas import Propuestas
 
 
 @comprueba("R301", Gravedad.ERROR)
@@ -43,11 +42,15 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
 def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
     if not contexto.se_leyo_entera(clase):
         return
+    dudosas = contexto.citas_dudosas(clase)
+    rotas = [texto for texto in dudosas if not contexto.existe(clase, texto)]
+    if not rotas:
+        return
+    from camctl.reglas.propuestas import Propuestas
+
     propuestas = Propuestas(contexto.indices, clase)
-    for texto, sitios in contexto.citas_dudosas(clase).items():
-        if contexto.existe(clase, texto):
-            continue
-        for sitio in sitios:
+    for texto in rotas:
+        for sitio in dudosas[texto]:
             # `mandatos: [AG-101]` se cita como la ficha que abrevia.
             en_lista = isinstance(sitio.ruta[-1], int) or sitio.ruta[-1] == "id"
             propuesta = propuestas.para(texto, en_lista=en_lista)
