@@ -117,6 +117,27 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "detrás de estos dos puntos falta un espacio con su valor",
         'si son parte de un texto, escríbalo entre comillas: "a:"',
     ),
+    "dos campos en una línea": (
+        "L111",
+        f"{REGISTRO}  - id: ACT-2, titulo⟦:⟧ Dos\n",
+        "aquí hay dos puntos de más",
+        (
+            'si son parte del texto, escriba: id: "ACT-2, titulo: Dos"; si son dos campos, cada uno '
+            "en su línea: id: ACT-2 y titulo: Dos"
+        ),
+    ),
+    "coma tras las comillas": (
+        "L112",
+        'plan:\n  titulo: "Uno"⟦,⟧\n  periodo: 2030\n',
+        "sobra «,» detrás de las comillas",
+        'escriba: titulo: "Uno"',
+    ),
+    "un enlace como los de las notas": (
+        "L115",
+        "enlace: [nota]⟦(⟧https://ejemplo.org/n.pdf)\n",
+        "un enlace se escribe aquí sin el nombre entre corchetes",
+        "deje solo la dirección: enlace: https://ejemplo.org/n.pdf",
+    ),
     "apóstrofo entre comillas simples": (
         "L112",
         "titulo: 'l'⟦acceso a'⟧\n",
@@ -565,6 +586,15 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         (
             "si es el texto de «texto», escríbala con 4 espacios delante; "
             "si «Plan» es un campo, escriba: Plan: de trabajo"
+        ),
+    ),
+    "la segunda línea de un bloque sin sangría": (
+        "L117",
+        "plan:\n  texto: >-\n      Plan de\n  ⟦trabajo del año⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, escríbala con 6 espacios delante; "
+            "si «trabajo» es un campo, escriba: trabajo: del año"
         ),
     ),
     "sin dos puntos, y el campo se usa en otro sitio": (

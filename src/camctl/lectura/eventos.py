@@ -406,8 +406,9 @@ class Constructor:
         self._claves_buenas[clave] = clave
 
     def _buscar_lo_que_no_es_de_un_campo(self, clave: str, nodo: int) -> None:
+        from camctl.lectura.lineas import linea_mal_hecha
         from camctl.lectura.renglon import ESPACIOS_RAROS, Renglon
-        from camctl.lectura.sintaxis import VINETAS, linea_mal_hecha
+        from camctl.lectura.signos import VINETAS
 
         if not re.match(rf"[-{VINETAS}{ESPACIOS_RAROS}]", clave):
             return
@@ -521,7 +522,7 @@ class Constructor:
         else:
             sobra, self._hay_documento = self._hay_documento, True
         if sobra:
-            from camctl.lectura.sintaxis import otro_documento
+            from camctl.lectura.documentos import otro_documento
 
             self.diagnosticos.append(otro_documento(self.mapa, inicio))
             raise _Basta(dudoso=False)

@@ -114,6 +114,8 @@ def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
 def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
     """Qué hacer con `renglon` si es la continuación del texto de arriba."""
     previo = next(anteriores(mapa, renglon.numero), None)
+    if previo is not None and not previo.campo and previo.sangria > renglon.sangria:
+        return f"si sigue el texto de la línea de arriba, escríbala {_con(previo.sangria)}"
     if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
         return "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
     if previo.valor[:1] in ("|", ">"):
