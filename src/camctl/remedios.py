@@ -15,6 +15,7 @@ from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 
 _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
 _LARGA: Final = 200
+_DOS: Final = 2
 
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
 
@@ -52,10 +53,12 @@ def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
 
 
 def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
-    """Qué hacer con un campo que no existe en una ficha que ya tiene los de `ya`."""
-    parecido = campo_parecido(nombre, claves)
+    """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`."""
+    parecido = campo_que_es(nombre, [una for una in claves if una not in ya])
+    if not parecido or plegar_id(nombre) in map(plegar_id, claves):
+        parecido = campo_parecido(nombre, claves)
     if not parecido:
-        return f"los campos de esta ficha son {enumerar(claves)}"
+        return _ficha_sin_campos(nombre, valor, claves, ya)
     if parecido in ya:
         return f"{quiso_decir([parecido])} Ya está en esta ficha: deje una de las dos líneas"
     queda = _campo_con(parecido, valor)
@@ -64,6 +67,18 @@ def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequenc
     if campo_que_es(nombre, (parecido,)):
         return f"aquí se llama «{parecido}»; escriba: {queda}"
     return f"{quiso_decir([parecido])} Escriba: {queda}"
+
+
+def _ficha_sin_campos(
+    nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]
+) -> str:
+    """La ficha que se quiso escribir con «Ana Pérez: SBP», o los campos que puede llevar."""
+    todos = f"los campos de esta ficha son {enumerar(claves)}"
+    if len(ya) != 1 or len(claves) < _DOS or not isinstance(valor, str) or len(valor) > _BREVE:
+        return todos
+    es_un_enlace = valor.startswith("http") and "enlace" in claves
+    ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}
+    return f"escriba: {escrito(ficha)}; {todos}"
 
 
 def _campo_con(campo: str, valor: object) -> str:
@@ -162,13 +177,14 @@ def de_una_lista(
     texto: str,
     ejemplo: str,
     *,
+    campos: Sequence[str] = (),
     obligatorios: Sequence[str] = (),
     con_todos: bool = False,
 ) -> str:
     """Cómo se escribe en una lista lo que se escribió como un texto.
 
-    `obligatorios` son los campos de sus elementos, si son fichas; `con_todos`, si en lugar de la
-    lista vale la palabra «todos».
+    `campos` y `obligatorios` son los de sus elementos, si son fichas; `con_todos`, si en lugar de
+    la lista vale la palabra «todos».
     """
     if descuidos.no_dice_nada(texto):
         return "si no hay ninguno, o aún no se sabe, borre la línea"
@@ -178,18 +194,29 @@ def de_una_lista(
             return f"escriba: {campo}: {TODOS}"
         return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
     if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
-        return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, obligatorios)}]"
+        return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, campos, obligatorios)}]"
     partes = partes_de(texto)
     if all(parte.isdecimal() for parte in partes):
         return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"
     return f"escriba una lista: {con_campo(campo, escrito(partes))}"
 
 
-def ficha_de(texto: str, obligatorios: Sequence[str]) -> str:
-    """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`."""
+def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> str:
+    """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`.
+
+    De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es.
+    """
     primero, *otros = obligatorios
-    ficha = [f"{primero}: {escrito(texto)}", *(f"{otro}: …" for otro in otros)]
-    return "{" + ", ".join(ficha) + "}"
+    con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
+    con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
+    if con_actor:
+        ficha = {primero: con_actor[1], "actor": con_actor[2]}
+    elif con_cargo:
+        ficha = {primero: con_cargo[1], "cargo": con_cargo[2]}
+    else:
+        ficha = {primero: texto}
+    lineas = [f"{campo}: {escrito(valor)}" for campo, valor in ficha.items()]
+    return "{" + ", ".join([*lineas, *(f"{otro}: …" for otro in otros)]) + "}"
 
 
 def de_una_ficha_suelta(
@@ -234,6 +261,8 @@ def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejem
         primera = next(iter(valor[0].items()), None) if valor else None
         if primera:
             return f"borre los guiones: {_campo_con(*primera)}"
+    if isinstance(valor, list) and len(valor) == 1:
+        valor = valor[0]
     if isinstance(valor, str) and muestra and " " not in valor:
         return f"escriba: {campo}: {{{next(iter(muestra))}: {escrito(valor)}}}"
     return f"escriba debajo, en cada línea, una clave y su valor; por ejemplo: {ejemplo}"

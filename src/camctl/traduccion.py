@@ -106,7 +106,8 @@ class Campo(NamedTuple):
     descripcion: str = ""
     ficha: str = ""  # el campo en que está, si es de una ficha que va dentro del registro
     es_optativo: bool = False
-    obligatorios: tuple[str, ...] = ()  # los campos de la ficha que el campo lleva dentro
+    campos: tuple[str, ...] = ()  # los de la ficha que el campo lleva dentro
+    obligatorios: tuple[str, ...] = ()  # los que esa ficha ha de llevar
     esta_vacio: bool = False  # la clave está escrita, sin nada detrás
     es_elemento: bool = False  # el error está en un elemento de la lista
     entre_llaves: bool = False  # lo equivocado está escrito entre llaves
@@ -247,7 +248,7 @@ def _forma(error: ErrorDetails, campo: Campo) -> Frase:
 
 def _ficha_por_texto(valor: object, campo: Campo) -> str:
     if campo.es_elemento and isinstance(valor, str) and campo.obligatorios:
-        return f"escriba una ficha: {remedios.ficha_de(valor, campo.obligatorios)}"
+        return f"escriba una ficha: {remedios.ficha_de(valor, campo.campos, campo.obligatorios)}"
     if campo.es_elemento and valor is None:
         return "escriba debajo sus campos, uno por línea, o borre el guion"
     return "escriba debajo sus campos, uno por línea"
@@ -256,7 +257,11 @@ def _ficha_por_texto(valor: object, campo: Campo) -> str:
 def _lista_por_otra_cosa(valor: object, campo: Campo) -> str:
     if isinstance(valor, str):
         return remedios.de_una_lista(
-            campo.linea, valor, campo.ejemplo, obligatorios=campo.obligatorios
+            campo.linea,
+            valor,
+            campo.ejemplo,
+            campos=campo.campos,
+            obligatorios=campo.obligatorios,
         )
     if isinstance(valor, dict):
         return remedios.de_una_ficha_suelta(

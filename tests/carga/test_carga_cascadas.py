@@ -60,6 +60,7 @@ def test_de_una_ficha_sin_nada_suyo_se_dice_lo_que_sobra() -> None:
             "M202",
             12,
             "la actividad ACT-2 «Dos»: el campo «Ana Pérez» no existe aquí",
+            "escriba: {nombre: Ana Pérez, actor: CB}; "
             "los campos de esta ficha son nombre, actor, cargo, estado y nota",
         )
     ]

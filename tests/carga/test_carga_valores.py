@@ -463,6 +463,21 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
         "escriba una ficha: {nombre: Ana}",
     ),
     (
+        {"invitados": "[Ana Pérez (SBP)]"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana Pérez (SBP)»",
+        "escriba una ficha: {nombre: Ana Pérez, actor: SBP}",
+    ),
+    (
+        {"invitados": "\n      - Ana Pérez, Relatora del SBP"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana Pérez, Relatora del SBP»",
+        "escriba una ficha: {nombre: Ana Pérez, cargo: Relatora del SBP}",
+    ),
+    (
+        {"acuerdos": "Remitir la guía, si la hay"},
+        "en «acuerdos» va una lista, y hay un texto, «Remitir la guía, si la hay»",
+        'escriba una lista de fichas: acuerdos: [{texto: "Remitir la guía, si la hay"}]',
+    ),
+    (
         {"invitados": "{nombre: Ana, actor: SBP}"},
         "en «invitados» va una lista, y hay una ficha con campos",
         "póngala entre corchetes: invitados: [{nombre: Ana, actor: SBP}]",

@@ -144,6 +144,9 @@ def test_periodo(texto: str, escrito: str) -> None:
         ("del 26 al 33", "26-33"),
         ("párrafos resolutivos 26–33", "26-33"),
         ("2 y 3", '"2, 3"'),
+        # Lo que Excel hace de «1-3»
+        ("01-mar", "1-3"),
+        ("4-jun.", "4-6"),
         ("Párr. 1; 3 a 5.", '"1, 3-5"'),
     ],
 )
@@ -254,7 +257,7 @@ def test_lo_que_dice_algo(texto: str) -> None:
         ("sala", ("lugar",), "lugar"),
         ("fecha_fin", ("fecha", "hasta"), "hasta"),
         ("instituciones", ("actores", "actor"), "actores"),
-        ("institución", ("nombre", "actor"), "nombre"),
+        ("institución", ("nombre", "actor"), "actor"),
         ("sala", ("titulo",), ""),
         ("zzz", ("titulo",), ""),
     ],

@@ -136,3 +136,18 @@ def test_de_un_final_anterior_no_se_mira_el_dia_de_la_semana(
     # El 3 de marzo de 2030 es domingo.
     hallados = hallar(actividad(2, "2030-03-14", "hasta: 2030-03-03"))
     assert codigos(hallados) == ["C402"]
+
+
+def test_si_ninguna_es_del_periodo_el_que_esta_mal_es_el(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    otro = ("  periodo: 2030-2031\n", "  periodo: 2018-2019\n")
+    (hallado,) = hallar(actividad(2, "2031-03-14"), calendario=otro)
+    assert (hallado.codigo, hallado.lugar.linea) == ("C401", 3)
+    assert hallado.mensaje == "el plan es de 2018-2019, y ninguna actividad cae en él"
+    assert hallado.ayuda.endswith("Escriba: periodo: 2030-2031")
+
+
+def test_de_una_sola_no_se_sabe_cual_de_los_dos_esta_mal(hallar: Hallar) -> None:
+    (hallado,) = hallar(calendario=("  periodo: 2030-2031\n", "  periodo: 2018\n"))
+    assert (hallado.codigo, hallado.registro) == ("C401", "ACT-1")

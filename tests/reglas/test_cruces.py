@@ -71,10 +71,24 @@ def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
     assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
 
 
-def test_a_la_cita_con_otras_mayusculas_se_le_dice(hallar: Hallar) -> None:
-    hallado, *mas = hallar(actores=("cita: libros en", "cita: Libros en"))
-    assert (hallado.codigo, mas) == ("R308", [])
-    assert "otras mayúsculas o tildes" in hallado.ayuda
+@pytest.mark.parametrize(
+    "cita", ["Libros en cada escuela", "“libros en cada escuela”", "líbros en cada escuela."]
+)
+def test_de_la_cita_que_casi_esta_se_propone_como_esta(hallar: Hallar, cita: str) -> None:
+    (hallado,) = hallar(actores=("cita: libros en cada escuela", f"cita: {cita}"))
+    assert hallado.codigo == "R308"
+    assert hallado.ayuda == (
+        "las palabras están, pero no escritas así. Escriba: cita: libros en cada escuela"
+    )
+
+
+def test_la_categoria_es_una_letra(hallar: Hallar) -> None:
+    con_nombre = (
+        "    alias: [Instituto Infantil]\n    categoria: B\n",
+        "    categoria: institutos\n",
+    )
+    (hallado,) = hallar(actores=con_nombre)
+    assert (hallado.codigo, hallado.ayuda) == ("R306", "aquí va su letra. Escriba: categoria: B")
 
 
 def test_sin_mision_ni_funcion_no_hay_de_donde_citar(hallar: Hallar) -> None:

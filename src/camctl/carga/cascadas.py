@@ -40,9 +40,9 @@ def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
 
 
 def _ultimo_registro(seccion: str, dicho: Any) -> tuple[Ruta, Collection[str]]:
-    if isinstance(dicho, dict):
+    if isinstance(dicho, dict) and dicho:
         return (seccion,), dicho
-    if isinstance(dicho, list) and dicho and isinstance(dicho[-1], dict):
+    if isinstance(dicho, list) and dicho and isinstance(dicho[-1], dict) and dicho[-1]:
         return (seccion, len(dicho) - 1), dicho[-1]
     return (), ()
 

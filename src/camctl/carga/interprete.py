@@ -106,7 +106,7 @@ class Interprete:
         if fallo.error["type"] == "extra_forbidden" or info is None:
             return self._campo_de_mas(ruta)
         nombre, ultimo = str(ruta[hasta - 1]), ruta[-1]
-        muestra = ejemplo(info)
+        muestra, dentro = ejemplo(info), ficha_de(info.annotation)
         return Campo(
             nombre=nombre,
             # La entrada de una ficha tiene su propia clave; el elemento de una lista, ninguna.
@@ -116,7 +116,8 @@ class Interprete:
             descripcion=info.description or "",
             ficha=next((p for p in reversed(ruta[2 : hasta - 1]) if isinstance(p, str)), ""),
             es_optativo=not info.is_required(),
-            obligatorios=obligatorios_de(ficha_de(info.annotation)),
+            campos=tuple(dentro.model_fields) if dentro else (),
+            obligatorios=obligatorios_de(dentro),
             esta_vacio=esta_vacio,
             es_elemento=hasta < len(ruta),
             entre_llaves=self._signo_en(ruta) == "{",

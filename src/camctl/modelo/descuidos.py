@@ -9,7 +9,7 @@ from typing import Final
 
 from camctl.comparacion import plegar
 from camctl.modelo.base import Propuesta
-from camctl.modelo.fecha import Fecha, interpretar
+from camctl.modelo.fecha import Fecha, interpretar, numero_de_mes
 
 _LARGO: Final = 80  # lo que pase de aquí no es un valor mal escrito: es otra cosa
 _RAYAS: Final = str.maketrans("‐‑‒–—−", "------")
@@ -225,7 +225,12 @@ def parrafos(texto: str) -> list[Propuesta]:
     """Los párrafos que `texto` quiere decir: «del 26 al 33 y 40» → `26-33, 40`."""
     if len(texto) > _LARGO:
         return []
-    texto = re.sub(_PALABRAS_DE_PARRAFOS, " ", llano(texto))
+    texto = llano(texto)
+    # Excel toma «1-3» por una fecha, y lo que se copia de él es «01-mar».
+    if como_fecha := re.fullmatch(r"0?([0-9]{1,2})[-/]([a-z]{3})[a-z]*\.?", texto):
+        mes = numero_de_mes(como_fecha[2])
+        return _unica(f"{como_fecha[1]}-{mes}" if mes else "")
+    texto = re.sub(_PALABRAS_DE_PARRAFOS, " ", texto)
     texto = re.sub(r"\s*(?:-|\bal?\b|\bhasta\b)\s*", "-", texto)
     texto = re.sub(r"\s*(?:[,;/+&]|\by\b)\s*", ", ", texto).strip()
     # Entre llaves, la coma separaría dos campos.

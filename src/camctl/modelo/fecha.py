@@ -135,7 +135,7 @@ def _partes_de(texto: str, anios: range | None = None) -> list[_Partes]:
         return [_en_cifras(anio, mes, None)]
     if partes := re.fullmatch(_CON_NOMBRE, texto):
         dia, nombre, anio = partes.groups()
-        mes = _numero_de_mes(nombre)
+        mes = numero_de_mes(nombre)
         if mes:
             suyos = [anio] if anio else [str(uno) for uno in anios or ()]
             return [_en_cifras(uno, mes, dia) for uno in suyos]
@@ -146,7 +146,8 @@ def _en_cifras(anio: str, mes: str, dia: str | None) -> _Partes:
     return int(anio), int(mes), int(dia) if dia else None
 
 
-def _numero_de_mes(nombre: str) -> str | None:
+def numero_de_mes(nombre: str) -> str | None:
+    """El número del mes que se llama `nombre`, entero o abreviado; nada si no es de uno solo."""
     nombre = "septiembre" if nombre in ("setiembre", "set") else nombre
     posibles = [n for n, mes in enumerate(MESES, 1) if len(nombre) >= 3 and mes.startswith(nombre)]
     return str(posibles[0]) if len(posibles) == 1 else None

@@ -11,7 +11,7 @@ from camctl.comparacion import plegar
 
 _DE_CAMPOS: Final = {
     "titulo": ("nombre", "tema", "asunto", "title", "denominacion", "encabezado"),
-    "nombre": ("titulo", "persona", "invitado", "apellido", "name", "denominacion", "institucion"),
+    "nombre": ("titulo", "persona", "invitado", "apellido", "name", "denominacion"),
     "fecha": ("dia", "mes", "cuando", "inicio", "desde", "date"),
     "hasta": ("fin", "final", "termino", "fecha fin", "fecha final", "cierre"),
     "hora": ("horario", "hora inicio", "hora de inicio"),
