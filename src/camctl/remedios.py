@@ -44,6 +44,7 @@ def _sugerencias(candidatos: tuple[str, ...]) -> Sugerencias:
     return Sugerencias(candidatos)
 
 
+@lru_cache(maxsize=1024)
 def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
     """El campo de `claves` que se quiso escribir con `nombre`; vacío si no se adivina."""
     parecidos = _sugerencias(claves).para(nombre, cuantas=1)
@@ -54,7 +55,7 @@ def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
 
 def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
     """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`."""
-    parecido = campo_que_es(nombre, [una for una in claves if una not in ya])
+    parecido = campo_que_es(nombre, tuple(una for una in claves if una not in ya))
     if not parecido or plegar_id(nombre) in map(plegar_id, claves):
         parecido = campo_parecido(nombre, claves)
     if not parecido:

@@ -195,7 +195,8 @@ def _mal_escrito(error: ErrorDetails, campo: Campo) -> Frase:
         return Frase(FORMA_EQUIVOCADA, mensaje, lista)
     regla = FECHA_MAL_ESCRITA if campo.nombre in _CAMPOS_DE_FECHA else VALOR_MAL_ESCRITO
     if propuestas := contexto["propuestas"]:
-        return Frase(regla, mensaje, remedios.de_propuestas(campo.linea, propuestas))
+        linea = remedios.de_propuestas(campo.linea, propuestas)
+        return Frase(regla, mensaje, f"{contexto['antes']} {linea}".strip())
     return Frase(regla, mensaje, _si_no_se_sabe(campo, valor) or str(contexto["ayuda"]))
 
 

@@ -152,12 +152,12 @@ SIN_FECHA = "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-1
         (
             "2019-02-30",
             "«2019-02-30» no es una fecha: febrero de 2019 no tiene día 30",
-            "corrija el día; si no se sabe, escriba solo el mes: 2019-02",
+            "corrija el día o, si no se sabe, escriba: fecha: 2019-02",
         ),
         (
             "31 de febrero de 2019",
             "«31 de febrero de 2019» no es una fecha: febrero de 2019 no tiene día 31",
-            "corrija el día; si no se sabe, escriba solo el mes: 2019-02",
+            "corrija el día o, si no se sabe, escriba: fecha: 2019-02",
         ),
         ("14/13/2019", "«14/13/2019» no es una fecha: no hay mes 13", SIN_FECHA),
         ("2019-13", "«2019-13» no es una fecha: no hay mes 13", SIN_FECHA),

@@ -105,11 +105,16 @@ def test_lo_que_se_come_una_almohadilla() -> None:
         (
             "L129", 4, 6, 4, 10,
             "lo que sigue a una almohadilla no se lee: el elemento se queda sin valor",
-            'si es su valor, escriba: - "#N/A"; si es un comentario, ponga un espacio detrás de la '
-            "almohadilla",
+            "es un error de Excel: escriba el dato o, si no lo hay, borre la línea",
         ),
     ]  # fmt: skip
     assert lectura.completa
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#N/D", "#¡REF!", "#REF!", "#¿NOMBRE?", "#¡DIV/0!"])
+def test_un_error_de_excel(error: str) -> None:
+    (uno,) = leer(f"a: {error}\n".encode(), "x").diagnosticos
+    assert uno.ayuda == "es un error de Excel: escriba el dato o, si no lo hay, borre la línea"
 
 
 def test_cada_repeticion_se_dice_en_su_sitio() -> None:

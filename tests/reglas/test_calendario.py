@@ -151,3 +151,19 @@ def test_si_ninguna_es_del_periodo_el_que_esta_mal_es_el(
 def test_de_una_sola_no_se_sabe_cual_de_los_dos_esta_mal(hallar: Hallar) -> None:
     (hallado,) = hallar(calendario=("  periodo: 2030-2031\n", "  periodo: 2018\n"))
     assert (hallado.codigo, hallado.registro) == ("C401", "ACT-1")
+
+
+@pytest.mark.parametrize(
+    ("hora", "ayuda"),
+    [
+        (
+            "10:00-1:00",
+            'si acaba por la tarde, cuente las horas hasta 24. Escriba: hora: "10:00-13:00"',
+        ),
+        ("15:00-14:30", "escriba primero la hora en que empieza"),
+        ("12:30-12:30", "escriba primero la hora en que empieza"),
+    ],
+)
+def test_la_una_de_la_tarde(hallar: Hallar, actividad: Actividad, hora: str, ayuda: str) -> None:
+    (hallado,) = hallar(actividad(2, "2030-03-14", f'hora: "{hora}"'))
+    assert (hallado.codigo, hallado.ayuda) == ("C411", ayuda)

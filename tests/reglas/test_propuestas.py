@@ -40,7 +40,7 @@ CON_REMEDIO = [
 SIN_LINEA = [
     ("actores:\n      - CB, ILI", f"{VARIOS} Escriba cada uno en su línea: - CB y - ILI"),
     ("mandatos: [{id: 'AG-101, AG-101'}]", VARIOS),
-    ("actores: [CB, B1]", "B1 es un objetivo, y aquí va un actor"),
+    ("actores: [CB, B1]", "B1 es un objetivo, y aquí va un actor: llévelo a «objetivos»"),
     ("actores: [CB, ACT-1]", "ACT-1 es una actividad, y aquí va un actor"),
     ("actores: [CB, TBD]", "si aún no se sabe, bórrelo"),
     ("actores: [CB, FMI]", "los que hay son AG, CB e ILI; si falta, añádalo a actores.yaml"),
@@ -72,7 +72,15 @@ def test_lo_que_se_manda_escribir_esta_bien(hallar: Hallar, ayuda: str) -> None:
 def test_una_persona_no_es_una_institucion(hallar: Hallar) -> None:
     invitados = "    invitados: [{nombre: Ana Pérez, actor: ILI}]\n"
     (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, ana perez]\n{invitados}"))
-    assert uno.ayuda == "es una persona: va en «invitados», y aquí, su institución"
+    assert uno.ayuda == (
+        "es una persona, que va en «invitados»; aquí va su institución. Escriba: actores: [CB, ILI]"
+    )
+
+
+def test_de_una_persona_puede_no_saberse_de_donde_viene(hallar: Hallar) -> None:
+    invitados = "    invitados: [{nombre: Ana Pérez}]\n"
+    (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, Ana Pérez]\n{invitados}"))
+    assert uno.ayuda == "es una persona, que va en «invitados»; aquí va su institución"
 
 
 def test_de_dos_que_se_llaman_igual_no_se_propone_ninguno(hallar: Hallar) -> None:

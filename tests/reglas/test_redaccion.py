@@ -276,7 +276,7 @@ def test_entre_comillas_de_word(hallar: Hallar, escrito: str, queda: str | None)
             "Ana Pérez / Juan Gil",
             "escriba a cada una en su ficha: {nombre: Ana Pérez} y {nombre: Juan Gil}",
         ),
-        ("Ana Pérez o TBD", "dígalo su estado: por_confirmar. Escriba: - nombre: Ana Pérez"),
+        ("Ana Pérez o TBD", "eso lo dice su estado, por_confirmar. Escriba: - nombre: Ana Pérez"),
         ("Ana Pérez o Ortega", None),
         ("Ana Pérez y Gil", None),
     ],

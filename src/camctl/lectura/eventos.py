@@ -113,6 +113,7 @@ VALORES_MAXIMOS: Final = 4_000_000
 CAMPOS_MAXIMOS: Final = 1_000
 ERRORES_MAXIMOS: Final = 100_000
 
+_ERROR_DE_EXCEL: Final = r"#(?:N/[AD]|[¡¿]?[A-Z/0]+[!?])"
 _DE_ADORNO: Final = frozenset({ALIAS.codigo, ETIQUETA.codigo})
 _NOMBRES: Final = {"*": "un alias", "&": "un ancla", "!": "una etiqueta"}
 _CON_RAREZAS: Final = ("&", "!", "\\")
@@ -347,7 +348,9 @@ class Constructor:
             ALMOHADILLA,
             (comido.start(1), comido.start(1) + len(texto)),
             f"lo que sigue a una almohadilla no se lee: {cual} se queda sin valor",
-            ayuda=f'si es su valor, escriba: {linea}"{recortar(texto, 60)}"; si es un comentario, '
+            ayuda="es un error de Excel: escriba el dato o, si no lo hay, borre la línea"
+            if re.fullmatch(_ERROR_DE_EXCEL, texto)
+            else f'si es su valor, escriba: {linea}"{recortar(texto, 60)}"; si es un comentario, '
             "ponga un espacio detrás de la almohadilla",
         )
         return True

@@ -45,12 +45,19 @@ def mal_escrito(
     tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR,
     *,
     propuestas: Sequence[Propuesta] = (),
+    antes: str = "",
 ) -> PydanticCustomError:
     """El error de un valor que su campo no admite; `traduccion` toma de él lo que hay que decir.
 
-    `ayuda` vale si no hay `propuestas`: con ellas se dice la línea exacta, con su campo.
+    `ayuda` vale si no hay `propuestas`: con ellas se dice la línea exacta, con su campo, y `antes`
+    lo que haya que hacer primero.
     """
-    datos = {"mensaje": mensaje, "ayuda": ayuda, "propuestas": tuple(propuestas)}
+    datos = {
+        "mensaje": mensaje,
+        "ayuda": ayuda,
+        "propuestas": tuple(propuestas),
+        "antes": antes,
+    }
     return PydanticCustomError(tipo, "{mensaje}", datos)
 
 

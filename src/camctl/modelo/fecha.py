@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple, Self, TypeAlias
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from camctl.castellano import MESES, entre_comillas
 from camctl.comparacion import plegar
@@ -168,25 +168,28 @@ def _fecha_de_texto(texto: str) -> Fecha:
             "escriba el año, el mes y el día",
             propuestas=propuestas,
         )
-    porque, ayuda = _por_que_no_existe(texto)
-    raise mal_escrito(f"{entre_comillas(texto)} no es una fecha{porque}", ayuda)
+    raise _no_es_una_fecha(texto)
 
 
-def _por_que_no_existe(texto: str) -> tuple[str, str]:
-    """Qué le pasa a un texto que no es una fecha, y qué hacer."""
+def _no_es_una_fecha(texto: str) -> PydanticCustomError:
+    no_es = f"{entre_comillas(texto)} no es una fecha"
     ayuda = "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14"
     if re.fullmatch("[0-9]{4}", texto):
-        return ": falta el mes", f"escriba también el mes, aunque no se sepa el día: {texto}-03"
+        el_mes = f"escriba también el mes, aunque no se sepa el día: {texto}-03"
+        return mal_escrito(f"{no_es}: falta el mes", el_mes)
     for anio, mes, dia in _partes_de(texto):
         if not 1 <= mes <= 12:
-            return f": no hay mes {mes:02}", ayuda
+            return mal_escrito(f"{no_es}: no hay mes {mes:02}", ayuda)
         if anio < 1:
-            return ": no hay año 0", ayuda
-        return (
-            f": {mes_en_palabras((anio, mes))} no tiene día {dia}",
-            f"corrija el día; si no se sabe, escriba solo el mes: {Fecha.de_partes(anio, mes)}",
+            return mal_escrito(f"{no_es}: no hay año 0", ayuda)
+        return mal_escrito(
+            f"{no_es}: {mes_en_palabras((anio, mes))} no tiene día {dia}",
+            ayuda,
+            antes="corrija el día o, si no se sabe,",
+            propuestas=[Propuesta(str(Fecha.de_partes(anio, mes)))],
         )
-    return ": falta el año" if _partes_de(texto, range(2000, 2001)) else "", ayuda
+    le_falta_el_anio = bool(_partes_de(texto, range(2000, 2001)))
+    return mal_escrito(f"{no_es}{': falta el año' * le_falta_el_anio}", ayuda)
 
 
 def _fecha(valor: Any) -> Any:

@@ -5,6 +5,7 @@ Ninguna vale como dato. Van como se comparan: sin tildes, sin mayúsculas y en s
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from camctl.comparacion import plegar
@@ -65,7 +66,8 @@ _DE_VALORES: Final = {
 }
 
 
-def campo_que_es(nombre: str, claves: Sequence[str]) -> str:
+@lru_cache(maxsize=1024)
+def campo_que_es(nombre: str, claves: tuple[str, ...]) -> str:
     """El campo de `claves` al que alguien llamaría `nombre`; vacío si a ninguno."""
     return _el_que_se_llama(nombre, claves, _DE_CAMPOS)
 

@@ -22,6 +22,7 @@ _CLASES: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
 _UNO: Final = {
     una.nombre: f"un{'a' if una.articulo == 'la' else ''} {una.nombre}" for una in CLASES
 }
+_SU_LISTA: Final = {"objetivo": "objetivos", "mandato": "mandatos", "actor": "actores"}
 _COMILLAS: Final = "\"'“”‘’„«»`´ "
 # Lo que se teclea por una cifra que se le parece.
 _GEMELAS: Final = str.maketrans("IlOo", "1100")
@@ -97,9 +98,15 @@ class Propuestas:
             return Propuesta("si aún no se sabe, bórrelo")
         for otra in _CLASES:
             if ajeno := self._indices.por_id(otra, texto) if otra != self._clase else None:
-                return Propuesta(f"{ajeno.id} es {_UNO[otra]}, y aquí va {_UNO[self._clase]}")
+                donde = f": llévelo a «{_SU_LISTA[otra]}»" if otra in _SU_LISTA else ""
+                return Propuesta(
+                    f"{ajeno.id} es {_UNO[otra]}, y aquí va {_UNO[self._clase]}{donde}"
+                )
         if self._clase == "actor" and plegar(texto) in self._personas:
-            return Propuesta("es una persona: va en «invitados», y aquí, su institución")
+            suyo = self._personas[plegar(texto)]
+            ids = (suyo,) if self._id_de(suyo) else ()
+            ayuda = "es una persona, que va en «invitados»; aquí va su institución"
+            return Propuesta(f"{ayuda}{'.' * bool(ids)}", ids)
         return None
 
     def _parecido(self, texto: str) -> Propuesta:
@@ -136,9 +143,10 @@ class Propuestas:
         return {nombre: id_ for nombre, id_ in nombrados if veces[nombre] == 1}
 
     @cached_property
-    def _personas(self) -> set[str]:
+    def _personas(self) -> dict[str, str]:
+        """De qué institución viene cada persona invitada, si se dice."""
         actividades = self._indices.plan.actividades
-        return {plegar(uno.nombre) for una in actividades for uno in una.invitados}
+        return {plegar(uno.nombre): uno.actor or "" for una in actividades for uno in una.invitados}
 
 
 def _ids_de(registro: RegistroConId) -> Sequence[str]:

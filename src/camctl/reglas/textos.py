@@ -118,7 +118,7 @@ def texto_entre_comillas_de_word(contexto: Contexto) -> Iterator[Hallazgo]:
         if dentro:
             yield Hallazgo(
                 sitio,
-                f"tiene entero entre comillas de Word {entre_comillas(texto)}",
+                f"tiene «{sitio.ruta[-1]}» entero entre comillas de Word",
                 ayuda="quítelas: aquí son letras.",
                 sustituto=next(filter(None, dentro.groups())).strip(),
             )
@@ -149,6 +149,6 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
                 yield Hallazgo(
                     sitio,
                     f"dice en el nombre de un invitado que no es seguro, {entre_comillas(nombre)}",
-                    ayuda="dígalo su estado: por_confirmar.",
+                    ayuda="eso lo dice su estado, por_confirmar.",
                     sustituto=nombre.rpartition(" o ")[0].strip(),
                 )
