@@ -29,6 +29,7 @@ from camctl.manual import pagina
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
+from camctl.reglas.ejemplos import A_LA_VISTA
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
@@ -46,8 +47,6 @@ _BLOQUE: Final = re.compile(
     r"^```(?P<clase>yaml|diff|console)(?: (?P<rotulo>[^\n]+))?\n(?P<texto>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-# Lo que en un ejemplo no se vería: se dibuja con otro signo.
-_A_LA_VISTA: Final = str.maketrans({"→": "\t", "⍽": "\u00a0", "¬": "\u00ad"})
 
 
 def principal(argumentos: list[str] | None = None) -> int:
@@ -96,7 +95,7 @@ class Bloque(NamedTuple):
     @property
     def contenido(self) -> str:
         """El texto como se escribe en el archivo, con los caracteres que no se ven."""
-        return self.texto.translate(_A_LA_VISTA)
+        return self.texto.translate(A_LA_VISTA)
 
     @property
     def orden(self) -> str:
