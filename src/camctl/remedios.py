@@ -16,6 +16,8 @@ from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
 _LARGA: Final = 200
 _DOS: Final = 2
+# El primer campo de las fichas que alguien escribiría en un par de palabras.
+_CON_QUE_SE_ABREVIA: Final = frozenset({"id", "nombre", "titulo", "objetivo"})
 
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
 
@@ -75,11 +77,24 @@ def _ficha_sin_campos(
 ) -> str:
     """La ficha que se quiso escribir con «Ana Pérez: SBP», o los campos que puede llevar."""
     todos = f"los campos de esta ficha son {enumerar(claves)}"
-    if len(ya) != 1 or len(claves) < _DOS or not isinstance(valor, str) or len(valor) > _BREVE:
+    if len(ya) != 1 or len(claves) < _DOS or claves[0] not in _CON_QUE_SE_ABREVIA:
+        return todos
+    if not isinstance(valor, str) or len(nombre) + len(valor) > _BREVE:
         return todos
     es_un_enlace = valor.startswith("http") and "enlace" in claves
     ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}
     return f"escriba: {escrito(ficha)}; {todos}"
+
+
+def es_breve(valor: object) -> bool:
+    """Si cabe en una línea: textos, o listas y fichas de textos, con pocas letras en total."""
+    if isinstance(valor, str):
+        return len(valor) <= _LARGA
+    if isinstance(valor, Mapping):
+        valor = [*valor, *(suyo for suyo in valor.values() if suyo is not None)]
+    if not isinstance(valor, list) or len(valor) > _LARGA:
+        return False
+    return all(isinstance(uno, str) for uno in valor) and sum(map(len, valor)) <= _LARGA
 
 
 def _campo_con(campo: str, valor: object) -> str:
@@ -96,8 +111,9 @@ def _campo_con(campo: str, valor: object) -> str:
 def del_vocabulario(campo: str, dicho: str, posibles: tuple[str, ...]) -> str:
     """Cuál de las palabras `posibles` se quiso decir, o todas si no se adivina."""
     lista = f"los valores de «{campo}» son {enumerar(posibles)}"
+    forma = plegar_id(descuidos.llano(dicho)) if len(dicho) <= _LARGA else ""
     for posible in posibles:
-        if plegar_id(posible) == plegar_id(descuidos.llano(dicho)):
+        if plegar_id(posible) == forma:
             return f"escríbalo así: {campo}: {posible}"
     dichos = valores_que_son(dicho, posibles)
     if len(dichos) == 1:
@@ -194,6 +210,7 @@ def de_una_lista(
         if con_todos:
             return f"escriba: {campo}: {TODOS}"
         return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
+    texto = recortar(texto, _LARGA)
     if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
         return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, campos, obligatorios)}]"
     partes = partes_de(texto)
@@ -208,6 +225,7 @@ def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> 
     De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es.
     """
     primero, *otros = obligatorios
+    texto = recortar(texto, _LARGA)
     con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
     con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
     if con_actor:
@@ -224,16 +242,16 @@ def de_una_ficha_suelta(
     campo: str, ficha: Mapping[str, Any], obligatorios: Sequence[str], *, entre_llaves: bool
 ) -> str:
     """Cómo se escribe en una lista la ficha que se escribió sin ella."""
-    if all(valor is None for valor in ficha.values()):  # {B1, B2}
-        return f"escriba una lista: {campo}: {escrito(list(ficha))}"
+    claves = list(ficha)
+    if all(valor is None for valor in ficha.values()) and es_breve(claves):  # {B1, B2}
+        return f"escriba una lista: {campo}: {escrito(claves)}"
     if not obligatorios:
         return "escriba una lista: entre corchetes, o un guion por línea"
     if entre_llaves:
-        queda = escrito(ficha)
-        cual = f"{campo}: [{queda}]" if len(queda) <= _LARGA else "[{…}]"
+        cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
         return f"póngala entre corchetes: {cual}"
     clave, valor = next(iter(ficha.items()))
-    vineta = clave.lstrip("-•·*–— ")
+    vineta = recortar(clave.lstrip("-•·*–— "))
     return (
         f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
         "y alinee con él los demás"
@@ -242,7 +260,7 @@ def de_una_ficha_suelta(
 
 def de_un_texto(campo: str, valor: object) -> str:
     """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
-    if isinstance(valor, list) and valor and all(isinstance(uno, str) for uno in valor):
+    if isinstance(valor, list) and valor and es_breve(valor):
         if campo == "parrafos":
             return f"escriba: {campo}: {escrito(', '.join(valor))}"
         if len(valor) == 1:
@@ -258,12 +276,11 @@ def de_un_texto(campo: str, valor: object) -> str:
 
 def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejemplo: str) -> str:
     """Cómo se escriben debajo de un campo sus claves: las letras de los grupos, los idiomas."""
-    if isinstance(valor, list) and all(isinstance(uno, dict) for uno in valor):
-        primera = next(iter(valor[0].items()), None) if valor else None
-        if primera:
-            return f"borre los guiones: {_campo_con(*primera)}"
-    if isinstance(valor, list) and len(valor) == 1:
-        valor = valor[0]
-    if isinstance(valor, str) and muestra and " " not in valor:
+    uno = valor[0] if isinstance(valor, list) and valor else valor
+    if isinstance(valor, list) and isinstance(uno, dict) and uno:
+        clave, suyo = next(iter(uno.items()))
+        return f"borre los guiones: {_campo_con(recortar(clave), suyo)}"
+    if isinstance(uno, str) and muestra and " " not in uno and len(uno) <= _LARGA:
+        valor = uno
         return f"escriba: {campo}: {{{next(iter(muestra))}: {escrito(valor)}}}"
     return f"escriba debajo, en cada línea, una clave y su valor; por ejemplo: {ejemplo}"

@@ -11,6 +11,7 @@ from camctl.diagnostico import Diagnostico
 from camctl.fuentes.memoria import Memoria
 from camctl.modelo.actividad import TODOS, Actividad
 from camctl.modelo.fecha import Fecha
+from camctl.reglas.motor import diagnosticar
 
 SANOS = {
     "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B1, titulo: Uno, texto: x}]\n",
@@ -781,3 +782,49 @@ def test_tras_un_error_de_sintaxis_no_se_echa_nada_en_falta() -> None:
     assert [una.id for una in carga.plan.actividades] == ["ACT-1"]
     assert not any(carga.esta_entero(f"{n}.yaml") for n in ("calendario", "objetivos", "actores"))
     assert set(carga.mapas) == set(SANOS)
+
+
+# Por mucho que se escriba, lo que se dice cabe en un párrafo
+
+ENORME = "ñ" * 20_000
+
+
+@pytest.mark.parametrize(
+    "cambios",
+    [
+        *({campo: ENORME} for campo in (*CAMPOS, "hasta", "hora", "estado", "actualizado", ENORME)),
+        *({campo: ENORME} for campo in ("actores", "invitados", "objetivos", "acuerdos")),
+        *({campo: f"[{ENORME}]"} for campo in ("titulo", "invitados", "actores", "objetivos")),
+        *({campo: f"{{{ENORME}: {ENORME}}}"} for campo in ("titulo", "invitados", "actores")),
+        {"actores": f"{{{ENORME}, x}}"},
+        {"invitados": f"\n      {ENORME}: x"},
+        {"invitados": f"[{{{ENORME}: x}}]"},
+        {"invitados": f"[{{nombre: x, {ENORME}: {ENORME}}}]"},
+        {"invitados": f"[{{nombre: {ENORME}; {ENORME}}}]"},
+        {"invitados": f"[nombre: {ENORME}, actor: {ENORME}]"},
+        {"lugar": f"“{ENORME}”"},
+        {"lugar": f"={ENORME}"},
+        {"lugar": f"'{ENORME}  x'"},
+        {"lugar": f"#{ENORME}"},
+        {"mandatos": f"[{{id: x, parrafos: {ENORME}}}]"},
+        {"mandatos": f"[{{id: x, parrafos: [{ENORME}]}}]"},
+        {"documentos": f"[{{titulo: x, enlace: ejemplo.org/{ENORME}}}]"},
+        {"acuerdos": f"[{{texto: x, cumplido: {ENORME}, plazo: {ENORME}}}]"},
+    ],
+)
+def test_lo_que_se_dice_de_lo_enorme_es_breve(cambios: dict[str, str]) -> None:
+    hallados = diagnosticar(con_actividad(cambios))
+    assert hallados
+    for uno in hallados:
+        assert len(uno.mensaje) < 500, uno.codigo
+        assert len(uno.ayuda) < 1000, uno.codigo
+
+
+@pytest.mark.parametrize("archivo", ["objetivos", "actores"])
+def test_y_de_una_seccion_enorme(archivo: str) -> None:
+    seccion = {"objetivos": "grupos", "actores": "categorias"}[archivo]
+    programa = "programa: {titulo: x}\n" if archivo == "objetivos" else ""
+    for valor in (ENORME, f"[{ENORME}]", f"[{{{ENORME}: {ENORME}}}]", f"\n  - {ENORME}: x"):
+        for uno in cargado(**{archivo: f"{programa}{seccion}: {valor}\n"}).diagnosticos:
+            assert len(uno.mensaje) < 500
+            assert len(uno.ayuda) < 1000

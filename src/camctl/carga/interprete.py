@@ -20,6 +20,7 @@ from camctl.modelo.campos import (
     obligatorios_de,
 )
 from camctl.modelo.plan import CLASES
+from camctl.remedios import es_breve
 from camctl.traduccion import Campo, Frase, traducir
 
 _DE_UNO_SOLO: Final = {"plan": "el plan", "programa": "el programa"}
@@ -142,7 +143,7 @@ class Interprete:
         clave = next(iter(self._valor_en(ruta)))
         lugar = self.lectura.mapa.lugar_de_la_clave((*ruta, clave))
         espacios = contar(lugar.columna - 1, "espacio", "espacios")
-        return f"con {espacios} delante, como «{clave}», de la línea {lugar.linea}"
+        return f"con {espacios} delante, como «{recortar(clave)}», de la línea {lugar.linea}"
 
     def _signo_en(self, ruta: Ruta) -> str:
         mapa = self.lectura.mapa
@@ -158,7 +159,8 @@ class Interprete:
         if not cuantas:
             return ""
         if self._signo_en(lista) == "[":
-            return f"si es de la ficha de delante, escríbalas en una: {escrito(entera)}"
+            juntas = escrito(entera) if es_breve(entera) else "{…}"
+            return f"si es de la ficha de delante, escríbalas en una: {juntas}"
         donde = self._con_que_se_alinea((*lista, orden - cuantas))
         return f"si es de la ficha de arriba, borre el guion y escríbalo {donde}"
 

@@ -12,6 +12,7 @@ from camctl.modelo.base import Propuesta
 from camctl.modelo.fecha import Fecha, interpretar, numero_de_mes
 
 _LARGO: Final = 80  # lo que pase de aquí no es un valor mal escrito: es otra cosa
+_LARGA_DIRECCION: Final = 300
 _RAYAS: Final = str.maketrans("‐‑‒–—−", "------")
 _COMILLAS: Final = "\"'“”‘’„«»`´"
 
@@ -239,7 +240,7 @@ def parrafos(texto: str) -> list[Propuesta]:
 
 def enlace(texto: str) -> list[Propuesta]:
     """La dirección que `texto` quiere decir: «www.ejemplo.org» → `https://www.ejemplo.org`."""
-    texto = texto.strip(_COMILLAS + " <>.,;")
+    texto = texto.strip(_COMILLAS + " <>.,;") if len(texto) <= _LARGA_DIRECCION else ""
     sin_esquema = re.sub(r"^(?:h[tps]{2,5})?:?/{0,3}", "", texto, flags=re.IGNORECASE)
     es_de_la_web = re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)", sin_esquema)
     return _unica(f"https://{sin_esquema}" if es_de_la_web else "")
@@ -247,6 +248,8 @@ def enlace(texto: str) -> list[Propuesta]:
 
 def identificador(texto: str) -> list[Propuesta]:
     """Un ID con guiones corrientes y sin lo que le sobra: «ACT–3.» → `ACT-3`."""
+    if len(texto) > _LARGO:
+        return []
     texto = re.sub(" ?- ?", "-", texto.translate(_RAYAS)).strip(_COMILLAS + " .,;:()-")
     al_reves = re.fullmatch("([0-9]+)([A-Za-z])", texto)
     return [*_unica(texto), *_unica(f"{al_reves[2]}{al_reves[1]}" if al_reves else "")]

@@ -10,6 +10,7 @@ from typing import Final
 
 from camctl.comparacion import plegar
 
+_LARGO: Final = 100  # lo que pase de aquí no es el nombre de nada
 _DE_CAMPOS: Final = {
     "titulo": ("nombre", "tema", "asunto", "title", "denominacion", "encabezado"),
     "nombre": ("titulo", "persona", "invitado", "apellido", "name", "denominacion"),
@@ -79,7 +80,7 @@ def valores_que_son(dicho: str, posibles: Sequence[str]) -> list[str]:
     """
     if otro := _el_que_se_llama(dicho, posibles, _DE_VALORES):
         return [otro]
-    palabras = re.split(r"[^a-z0-9]+", plegar(dicho))
+    palabras = re.split(r"[^a-z0-9]+", plegar(dicho[:_LARGO]))
     raices = set() if "no" in palabras else set(map(_raiz, palabras))
     return [posible for posible in posibles if _raiz(posible) in raices]
 
@@ -87,6 +88,8 @@ def valores_que_son(dicho: str, posibles: Sequence[str]) -> list[str]:
 def _el_que_se_llama(
     nombre: str, posibles: Sequence[str], otros: Mapping[str, tuple[str, ...]]
 ) -> str:
+    if len(nombre) > _LARGO:
+        return ""
     forma = _raiz(plegar(nombre).replace("_", " "))
     return next((uno for uno in posibles if forma in map(_raiz, otros.get(uno, ()))), "")
 

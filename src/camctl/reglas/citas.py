@@ -9,6 +9,7 @@ from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
+_LARGA: Final = 1000
 _SIGNOS: Final = " .,;:…«»“”‘’\"'()"
 
 
@@ -45,6 +46,8 @@ def _que_hacer(cita: str, textos: list[str]) -> str:
 
 def _como_esta(cita: str, textos: list[str]) -> str:
     """Las palabras de `cita` tal como están en un texto, que las escribe de otro modo."""
+    if len(cita) > _LARGA:
+        return ""
     buscadas = [_lisa(palabra) for palabra in cita.split()]
     for texto in textos:
         palabras = texto.split()

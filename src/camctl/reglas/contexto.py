@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, get_args
 
 from camctl.carga import Carga
-from camctl.castellano import entre_comillas
+from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
@@ -206,7 +206,7 @@ def nombrar(registro: Registro | Entrada, danados: Container[str] = ()) -> str:
     if isinstance(registro, Programa):
         return "el programa"
     clase = next(una for una in CLASES if isinstance(registro, una.modelo))
-    nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
+    nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     # Lo que falta se suple para seguir comprobando, pero no lo ha escrito nadie.
     return nombre if campo in danados else f"{nombre} {entre_comillas(getattr(registro, campo))}"

@@ -19,7 +19,8 @@ from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 
-_ESCRIBA_MAXIMO = 100
+_ESCRIBA_MAXIMO = 100  # la línea entera
+_ESCRIBA_COMO_MUCHO = 300  # el valor a solas
 
 
 class Hallazgo(NamedTuple):
@@ -173,6 +174,8 @@ class _Situador:
         nueva = antes + sustituto + despues
         if lugar.linea != lugar.linea_fin or len(nueva) > _ESCRIBA_MAXIMO:
             nueva = sustituto
+        if len(nueva) > _ESCRIBA_COMO_MUCHO:
+            return hallazgo.ayuda
         return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
 
     def _mapa_de_la_seccion(self, seccion: str) -> Mapa:

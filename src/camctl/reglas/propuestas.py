@@ -18,6 +18,7 @@ from camctl.referencias import ClaseDeRegistro
 from camctl.remedios import partes_de
 
 _POCOS: Final = 12
+_LARGO: Final = 200  # lo que pase de aquí no quiso ser un ID
 _CLASES: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
 _UNO: Final = {
     una.nombre: f"un{'a' if una.articulo == 'la' else ''} {una.nombre}" for una in CLASES
@@ -53,6 +54,8 @@ class Propuestas:
         return hecha
 
     def _nueva(self, texto: str, *, en_lista: bool) -> Propuesta:
+        if len(texto) > _LARGO:
+            return self._parecido(texto)
         partes = [self._id_de(parte) for parte in partes_de(texto)]
         if len(partes) > 1 and all(partes):
             if not en_lista:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from camctl.castellano import entre_comillas, enumerar
+from camctl.castellano import entre_comillas, enumerar, recortar
 from camctl.diagnostico import Gravedad
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import Actividad, Acuerdo, Avance, Documento, Invitado
@@ -30,6 +30,7 @@ _CAMPOS: Final[Mapping[type[Registro], tuple[str, ...]]] = {
     Avance: ("texto",),
     Acuerdo: ("texto",),
 }
+_LARGA: Final = 200
 _FICHAS: Final = ("invitados", "documentos", "avances", "acuerdos")
 
 # Casi ningún texto empieza así ni es una de estas frases: los demás no se miran más.
@@ -139,11 +140,11 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
                 from camctl.lectura.escrito import escrito
 
                 partes = [parte.strip() for parte in re.split(r";| / ", nombre) if parte.strip()]
-                fichas = [f"{{nombre: {escrito(parte)}}}" for parte in partes]
+                fichas = enumerar([f"{{nombre: {escrito(parte)}}}" for parte in partes])
                 yield Hallazgo(
                     sitio,
                     f"tiene a varias personas en un invitado, {entre_comillas(nombre)}",
-                    ayuda=f"escriba a cada una en su ficha: {enumerar(fichas)}",
+                    ayuda=f"escriba a cada una en su ficha: {recortar(fichas, _LARGA)}",
                 )
             elif " o " in nombre and no_dice_nada(nombre.rpartition(" o ")[2]):
                 yield Hallazgo(
