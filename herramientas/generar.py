@@ -5,7 +5,8 @@
 
 En `docs/formato.md`, los bloques `yaml ARCHIVO` forman un plan de ejemplo, y cada bloque `console`
 se rehace con lo que `camctl` responde sobre él. Un bloque `yaml mal ARCHIVO` o `yaml bien ARCHIVO`
-se añade al final de ese archivo solo para la respuesta que lo sigue.
+se añade al final de ese archivo solo para la respuesta que lo sigue; un bloque `diff ARCHIVO`, como
+los de `docs/deslices.md`, cambia unas líneas por otras.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from camctl.manual import pagina
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
+from camctl.reglas.ejemplos import A_LA_VISTA
 from camctl.vistas.entero import VERSION
 from camctl.vistas.esquema_entero import esquema_entero
 from camctl.vistas.redaccion.convocatoria import Convocatoria
@@ -39,6 +41,7 @@ from camctl.vistas.redaccion.plan import DocumentoDelPlan
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
 FORMATO: Final = RAIZ / "docs" / "formato.md"
+DESLICES: Final = RAIZ / "docs" / "deslices.md"
 CALENDARIO: Final = RAIZ / "docs" / "imagenes" / "calendario.svg"
 GUIA: Final = RAIZ / "docs" / "guia.md"
 REGLAS: Final = RAIZ / "docs" / "reglas.md"
@@ -53,11 +56,9 @@ _FALLO: Final = 3  # el código de salida de un fallo de camctl
 _MOLESTAS: Final = ("CAMCTL_DATOS", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "TTY_COMPATIBLE")
 
 _BLOQUE: Final = re.compile(
-    r"^```(?P<clase>yaml|console)(?: (?P<rotulo>[^\n]+))?\n(?P<texto>.*?)^```$",
+    r"^```(?P<clase>yaml|diff|console)(?: (?P<rotulo>[^\n]+))?\n(?P<texto>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-# Lo que en un ejemplo no se vería: se dibuja con otro signo.
-_A_LA_VISTA: Final = str.maketrans({"→": "\t", "⍽": "\u00a0"})
 
 
 def principal(argumentos: list[str] | None = None) -> int:
@@ -96,9 +97,10 @@ def atrasos() -> Iterator[tuple[Path, bytes]]:
 
 
 class Bloque(NamedTuple):
-    """Un bloque de código de la guía.
+    """Un bloque de código de una página.
 
-    `clase` es `yaml` o `console`; de un YAML, `juicio` es `mal`, `bien` o nada si es del plan.
+    `clase` es `yaml`, `diff` o `console`; de un YAML, `juicio` es `mal`, `bien` o nada si es del
+    plan.
     """
 
     clase: str
@@ -109,7 +111,7 @@ class Bloque(NamedTuple):
     @property
     def contenido(self) -> str:
         """El texto como se escribe en el archivo, con los caracteres que no se ven."""
-        return self.texto.translate(_A_LA_VISTA)
+        return self.texto.translate(A_LA_VISTA)
 
     @property
     def orden(self) -> str:
@@ -118,7 +120,7 @@ class Bloque(NamedTuple):
 
 
 def bloques(guia: str) -> list[Bloque]:
-    """Los bloques YAML y de consola de la guía, en orden."""
+    """Los bloques YAML, de cambios y de consola de una página, en orden."""
     return [_bloque(hallado) for hallado in _BLOQUE.finditer(guia)]
 
 
@@ -132,22 +134,41 @@ def plan_de_ejemplo(guia: str) -> dict[str, str]:
     return {
         bloque.archivo: bloque.contenido
         for bloque in bloques(guia)
-        if bloque.archivo and not bloque.juicio
+        if bloque.clase == "yaml" and bloque.archivo and not bloque.juicio
     }
 
 
-def con_anadido(plan: Mapping[str, str], bloque: Bloque) -> dict[str, str]:
-    """`plan` con el contenido de `bloque` al final de su archivo."""
-    return {**plan, bloque.archivo: plan[bloque.archivo] + "\n" + bloque.contenido}
+def con_cambio(plan: Mapping[str, str], bloque: Bloque) -> dict[str, str]:
+    """`plan` con el contenido de `bloque` al final de su archivo o, si es un `diff`, cambiado.
+
+    Raises:
+        ValueError: si lo que se cambia no está, o está más de una vez.
+    """
+    texto = plan[bloque.archivo]
+    if bloque.clase != "diff":
+        return {**plan, bloque.archivo: f"{texto}\n{bloque.contenido}"}
+    lineas = bloque.contenido.splitlines(keepends=True)
+    antes = "".join(linea[1:] for linea in lineas if linea[0] in " -")
+    despues = "".join(linea[1:] for linea in lineas if linea[0] in " +")
+    if not antes:
+        return {**plan, bloque.archivo: texto + despues}
+    if texto.count(antes) != 1:
+        raise ValueError(f"en {bloque.archivo} no está, o no una sola vez:\n{antes}")
+    return {**plan, bloque.archivo: texto.replace(antes, despues)}
 
 
 def guia_al_dia(guia: str) -> str:
     """La guía con las tablas de campos y las respuestas de ahora."""
-    return _con_respuestas(_entre_marcas(guia, "campos", tablas_de_campos()))
+    al_dia = _entre_marcas(guia, "campos", tablas_de_campos())
+    return _con_respuestas(al_dia, plan_de_ejemplo(al_dia))
 
 
-def _con_respuestas(guia: str) -> str:
-    plan = plan_de_ejemplo(guia)
+def deslices_al_dia(pagina_: str) -> str:
+    """La página de los deslices con las respuestas de ahora, sobre el plan de la guía."""
+    return _con_respuestas(pagina_, plan_de_ejemplo(FORMATO.read_text(encoding="utf-8")))
+
+
+def _con_respuestas(guia: str, plan: Mapping[str, str]) -> str:
     anterior: Bloque | None = None
 
     def rehecho(hallado: re.Match[str]) -> str:
@@ -155,7 +176,8 @@ def _con_respuestas(guia: str) -> str:
         previo, anterior = anterior, _bloque(hallado)
         if anterior.clase != "console":
             return hallado[0]
-        suyo = con_anadido(plan, previo) if previo and previo.juicio else plan
+        cambia = previo is not None and (previo.juicio or previo.clase == "diff")
+        suyo = con_cambio(plan, previo) if previo and cambia else plan
         return f"```console\n$ {anterior.orden}\n{responder(anterior.orden, suyo)}```"
 
     return _BLOQUE.sub(rehecho, guia)
@@ -410,6 +432,7 @@ ESQUEMAS: Final[Mapping[Path, Callable[[str], str]]] = {
 GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     FORMATO: guia_al_dia,
     GUIA: guia_del_anio_al_dia,
+    DESLICES: deslices_al_dia,
     CALENDARIO: imagen_del_calendario,
     REGLAS: lambda _actual: pagina(),
     PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),

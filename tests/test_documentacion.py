@@ -5,10 +5,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.util import module_from_spec, spec_from_file_location
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,18 +16,7 @@ from camctl.cli.app import ejecutar, nombres_de_comandos
 from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.memoria import Memoria
 from camctl.reglas.motor import diagnosticar
-
-RAIZ = Path(__file__).resolve().parent.parent
-
-
-def guion() -> ModuleType:
-    """`herramientas/generar.py`, que no está en ningún paquete."""
-    hallado = spec_from_file_location("generar", RAIZ / "herramientas" / "generar.py")
-    assert hallado is not None
-    assert hallado.loader is not None
-    modulo = module_from_spec(hallado)
-    hallado.loader.exec_module(modulo)
-    return modulo
+from guiones import RAIZ, generar
 
 
 def llano(bloque: Any) -> str:
@@ -37,7 +24,6 @@ def llano(bloque: Any) -> str:
     return " ".join(str(bloque.texto).split())[-50:]
 
 
-generar = guion()
 GUIA = generar.FORMATO.read_text(encoding="utf-8")
 PLAN: dict[str, str] = generar.plan_de_ejemplo(GUIA)
 BLOQUES: list[Any] = generar.bloques(GUIA)
@@ -126,12 +112,12 @@ def test_cada_trampa_da_el_codigo_que_la_guia_cita(malo: Any, respuesta: Any) ->
     assert respuesta.clase == "console", "tras cada ejemplo malo va lo que camctl responde"
     citados = set(re.findall(r"^(?:error|aviso)\[(\w+)\]", respuesta.texto, re.MULTILINE))
     if respuesta.orden == "camctl validar":
-        assert codigos(generar.con_anadido(PLAN, malo)) == citados
+        assert codigos(generar.con_cambio(PLAN, malo)) == citados
 
 
 @pytest.mark.parametrize("bueno", BUENOS, ids=llano)
 def test_los_ejemplos_buenos_no_tienen_hallazgos(bueno: Any) -> None:
-    assert codigos(generar.con_anadido(PLAN, bueno)) == set()
+    assert codigos(generar.con_cambio(PLAN, bueno)) == set()
 
 
 ANIO = generar.GUIA.read_text(encoding="utf-8")

@@ -4,24 +4,18 @@ Se parte del tipo del error y de sus datos, jamás de su frase en inglés.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from camctl.castellano import (
-    en_mayuscula,
-    en_minuscula,
-    entre_comillas,
-    enumerar,
-    quiso_decir,
-    recortar,
-)
+from camctl import remedios
+from camctl.castellano import en_minuscula, entre_comillas, enumerar, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
-from camctl.lectura.escrito import escrito
 from camctl.modelo.base import FORMA, VALOR, Enmienda
+from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
+from camctl.modelo.plan import Clase
 
 FALTA_EL_CAMPO = Regla(
     "M201",
@@ -86,21 +80,16 @@ ARCHIVO_VACIO = Regla(
     """,
 )
 
+# No es de Pydantic: el error de un registro escrito en el archivo de otra clase.
+DE_OTRA_CLASE: Final = "de_otra_clase"
+
 _CAMPOS_DE_FECHA: Final = frozenset({"fecha", "hasta", "fecha_prevista", "plazo", "actualizado"})
-_FORMAS: Final[Mapping[str, tuple[str, str]]] = {
-    "string_type": (
-        "un solo texto",
-        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
-    ),
-    "tuple_type": ("una lista", "escriba una lista: entre corchetes, o un guion por línea"),
-    "dict_type": ("una ficha", "escriba debajo, en cada línea, una clave y su valor"),
-    "model_type": ("una ficha", "escriba debajo sus campos, uno por línea"),
-    "bool_type": ("sí o no", "escriba sí o no"),
-}
-_DE_UN_PATRON: Final[Mapping[str, str]] = {
-    "parrafos": "escriba números, guiones y comas: 1-3, o bien 1, 4-6",
-    "enlace": "los enlaces empiezan por https:// y no llevan espacios",
-    "enlaces": "los enlaces empiezan por https:// y no llevan espacios",
+_FORMAS: Final[Mapping[str, str]] = {
+    "string_type": "un solo texto",
+    "tuple_type": "una lista",
+    "dict_type": "una ficha",
+    "model_type": "una ficha",
+    "bool_type": "sí o no",
 }
 
 
@@ -108,14 +97,24 @@ class Campo(NamedTuple):
     """Lo que la traducción necesita saber del sitio de un error."""
 
     nombre: str  # `estado`, `objetivos`
+    linea: str = ""  # lo que va delante del valor: el nombre, o nada si es un elemento
     claves_posibles: tuple[str, ...] = ()  # las de la ficha en que está, si el campo no existe
-    claves_de_dentro: tuple[str, ...] = ()  # las de las fichas que esa contiene
+    claves_escritas: tuple[str, ...] = ()  # las que esa ficha ya tiene
+    es_de_dentro: bool = False  # no existe en esta ficha, y sí en las que lleva dentro
+    fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
+    alineados_con: str = ""  # «con 4 espacios delante, como «id», de la línea 3»
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
+    muestra: Any = None  # el valor de ese ejemplo
     descripcion: str = ""
     ficha: str = ""  # el campo en que está, si es de una ficha que va dentro del registro
+    es_optativo: bool = False
+    campos: tuple[str, ...] = ()  # los de la ficha que el campo lleva dentro
+    obligatorios: tuple[str, ...] = ()  # los que esa ficha ha de llevar
     esta_vacio: bool = False  # la clave está escrita, sin nada detrás
     es_elemento: bool = False  # el error está en un elemento de la lista
     admite_textos: bool = False  # es una lista de textos, o de fichas que se abrevian con su ID
+    entre_llaves: bool = False  # lo equivocado está escrito entre llaves
+    es_de_otra: str = ""  # qué hacer si lo que falta lo tiene la ficha de delante
 
 
 class Frase(NamedTuple):
@@ -129,12 +128,23 @@ class Frase(NamedTuple):
 
 def traducir(error: ErrorDetails, campo: Campo) -> Frase:
     """La frase de un error de `ValidationError.errors()`; `campo` dice dónde está."""
+    if error["type"] == DE_OTRA_CLASE:
+        return _de_otra_clase(error["ctx"]["clase"])
     return _TRADUCTORES.get(error["type"], _no_vale)(error, campo)
 
 
 def traducciones() -> frozenset[str]:
     """Los tipos de error que se saben decir: todos los que el modelo puede dar."""
     return frozenset(_TRADUCTORES)
+
+
+def _de_otra_clase(clase: Clase) -> Frase:
+    una, la = ("una", "la") if clase.articulo == "la" else ("un", "lo")
+    return Frase(
+        CAMPO_DESCONOCIDO,
+        f"por sus campos es {una} {clase.nombre}, y esta no es su lista",
+        f"lléve{la} a {clase.archivo}, debajo de «{clase.clave}:»",
+    )
 
 
 def _falta(error: ErrorDetails, campo: Campo) -> Frase:
@@ -148,102 +158,150 @@ def _falta(error: ErrorDetails, campo: Campo) -> Frase:
     mensaje = f"«{campo.nombre}» está vacío" if esta_vacio else f"falta «{campo.nombre}»"
     if campo.ficha:
         mensaje += f" en «{campo.ficha}»"
-    return Frase(FALTA_EL_CAMPO, mensaje, f"escriba, por ejemplo: {campo.ejemplo}")
+    ayuda = f"escriba, por ejemplo: {campo.ejemplo}"
+    if campo.es_optativo:
+        ayuda += "; o borre la línea"
+    elif campo.es_de_otra:
+        ayuda = f"{campo.es_de_otra}; si es otra, {ayuda}"
+    return Frase(FALTA_EL_CAMPO, mensaje, ayuda)
 
 
 def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
-    del error
-    ayuda, enmienda = _remedio_de_un_campo(campo)
-    mensaje = f"el campo {entre_comillas(campo.nombre)} no existe aquí"
-    return Frase(CAMPO_DESCONOCIDO, mensaje, ayuda, enmienda)
+    if campo.fugados:
+        varios = len(campo.fugados) > 1
+        cuales = enumerar([entre_comillas(uno) for uno in campo.fugados])
+        return Frase(
+            CAMPO_DESCONOCIDO,
+            f"a {cuales} les falta la sangría" if varios else f"a {cuales} le falta la sangría",
+            f"{'escríbalos' if varios else 'escríbalo'} {campo.alineados_con}",
+        )
+    return Frase(
+        CAMPO_DESCONOCIDO,
+        f"el campo {entre_comillas(campo.nombre)} no existe aquí",
+        _remedio_de_un_campo(campo, error["input"]),
+        _enmienda_de_un_campo(campo),
+    )
 
 
-def _remedio_de_un_campo(campo: Campo) -> tuple[str, Enmienda | None]:
-    nombre, _, valor = campo.nombre.partition(":")
-    if valor and nombre in campo.claves_posibles:
-        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(valor)}", None
-    if campo.nombre in campo.claves_de_dentro:
-        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta", None
-    parecidos = _sugerencias(campo.claves_posibles).para(campo.nombre)
-    if not parecidos:
-        return f"los campos de esta ficha son {enumerar(campo.claves_posibles)}", None
-    el_mas, unico = parecidos[0], len(parecidos) == 1
-    if plegar_id(el_mas) == plegar_id(campo.nombre):
-        return f"escríbalo así, sin mayúsculas ni tildes: {el_mas}", Enmienda(el_mas)
-    return quiso_decir([el_mas]), Enmienda(el_mas, segura=False) if unico else None
+def _enmienda_de_un_campo(campo: Campo) -> Enmienda | None:
+    if campo.es_de_dentro or ":" in campo.nombre:
+        return None
+    libres = tuple(uno for uno in campo.claves_posibles if uno not in campo.claves_escritas)
+    parecidos = Sugerencias(libres).para(campo.nombre)
+    if parecidos and plegar_id(parecidos[0]) == plegar_id(campo.nombre):
+        return Enmienda(parecidos[0])
+    return Enmienda(parecidos[0], segura=False) if len(parecidos) == 1 else None
 
 
-@lru_cache(maxsize=64)
-def _sugerencias(candidatos: tuple[str, ...]) -> Sugerencias:
-    return Sugerencias(candidatos)
+def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
+    nombre, _, detras = campo.nombre.partition(":")
+    if detras and nombre in campo.claves_posibles:
+        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(detras)}"
+    if campo.es_de_dentro:
+        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
+    return remedios.de_un_campo(campo.nombre, valor, campo.claves_posibles, campo.claves_escritas)
 
 
 def _mal_escrito(error: ErrorDetails, campo: Campo) -> Frase:
-    contexto = error["ctx"]
+    contexto, valor = error["ctx"], error["input"]
+    mensaje = str(contexto["mensaje"])
     if error["type"] == FORMA:
-        regla = FORMA_EQUIVOCADA
-    else:
-        regla = FECHA_MAL_ESCRITA if campo.nombre in _CAMPOS_DE_FECHA else VALOR_MAL_ESCRITO
-    enmienda = contexto["enmienda"]
-    if error["type"] == FORMA:
-        enmienda = enmendar_lista(error["input"])
-    return Frase(regla, str(contexto["mensaje"]), str(contexto["ayuda"]), enmienda)
+        lista = remedios.de_una_lista(campo.nombre, valor, campo.ejemplo, con_todos=True)
+        return Frase(FORMA_EQUIVOCADA, mensaje, lista, enmendar_lista(valor))
+    regla = FECHA_MAL_ESCRITA if campo.nombre in _CAMPOS_DE_FECHA else VALOR_MAL_ESCRITO
+    if propuestas := contexto["propuestas"]:
+        linea = remedios.de_propuestas(campo.linea, propuestas)
+        return Frase(regla, mensaje, f"{contexto['antes']} {linea}".strip(), contexto["enmienda"])
+    ayuda = _si_no_se_sabe(campo, valor) or str(contexto["ayuda"])
+    return Frase(regla, mensaje, ayuda, contexto["enmienda"])
+
+
+def _si_no_se_sabe(campo: Campo, valor: object) -> str:
+    """Qué hacer si lo escrito solo dice que falta: «TBD», «por definir»."""
+    if campo.es_elemento or not isinstance(valor, str) or not no_dice_nada(valor):
+        return ""
+    if campo.es_optativo:
+        return remedios.SI_NO_SE_SABE
+    if campo.nombre == "fecha":
+        return f"escriba el mes en que se prevé, aunque no se sepa el día: {campo.ejemplo}"
+    return ""
 
 
 def _fuera_del_vocabulario(error: ErrorDetails, campo: Campo) -> Frase:
-    if not isinstance(error["input"], str):
+    valor = error["input"]
+    if not isinstance(valor, str):
         return _forma({**error, "type": "string_type"}, campo)
     # Pydantic da los valores como «'a', 'b' or 'c'».
     posibles = tuple(str(error["ctx"]["expected"]).split("'")[1::2])
-    enmienda = enmendar_vocablo(error["input"], posibles)
-    lista = f"los valores de «{campo.nombre}» son {enumerar(posibles)}"
-    sugerencia = f"{quiso_decir([str(enmienda.valor)])} " if enmienda else ""
     return Frase(
         FUERA_DEL_VOCABULARIO,
-        f"{entre_comillas(error['input'])} no vale en «{campo.nombre}»",
-        f"{sugerencia}{en_mayuscula(lista)}" if sugerencia else lista,
-        enmienda,
+        f"{entre_comillas(valor)} no vale en «{campo.nombre}»",
+        remedios.del_vocabulario(campo.nombre, valor, posibles),
+        enmendar_vocablo(valor, posibles),
     )
 
 
 def _no_vale(error: ErrorDetails, campo: Campo) -> Frase:
+    valor = str(error["input"])
     descripcion = en_minuscula(campo.descripcion.rstrip("."))
-    ayuda = _DE_UN_PATRON.get(campo.nombre, f"{descripcion}; por ejemplo: {campo.ejemplo}")
-    enmienda = enmendar_parrafos(error["input"]) if campo.nombre == "parrafos" else None
+    ayuda = f"{descripcion}; por ejemplo: {campo.ejemplo}"
+    patron = error.get("ctx", {}).get("pattern", "")
     return Frase(
         VALOR_MAL_ESCRITO,
-        f"{entre_comillas(str(error['input']))} no vale en «{campo.nombre}»",
-        f"escriba: {escrito(enmienda.valor)}" if enmienda else ayuda,
-        enmienda,
+        f"{entre_comillas(valor)} no vale en «{campo.nombre}»",
+        _si_no_se_sabe(campo, valor)
+        or remedios.de_un_patron(campo.nombre, campo.linea, valor, patron, ayuda),
+        enmendar_parrafos(valor) if campo.nombre == "parrafos" else None,
     )
 
 
 def _forma(error: ErrorDetails, campo: Campo) -> Frase:
-    esperado, ayuda = _FORMAS[error["type"]]
-    valor = error["input"]
+    esperado, valor = _FORMAS[error["type"]], error["input"]
     enmienda = None
-    if isinstance(valor, str) and error["type"] == "tuple_type":
-        ayuda = f"escriba una lista: {campo.nombre}: [{recortar(valor)}]"
-        enmienda = enmendar_lista(valor) if campo.admite_textos else None
-    elif error["type"] == "string_type" and (texto := _con_dos_puntos(valor)):
-        ayuda = f"si los dos puntos son parte del texto, escriba: {texto}"
+    if isinstance(valor, str) and error["type"] == "tuple_type" and campo.admite_textos:
+        enmienda = enmendar_lista(valor)
     if campo.es_elemento and error["type"] == "model_type":
         mensaje = f"aquí va una ficha con sus campos, y {_lo_que_hay(valor)}"
     elif campo.es_elemento:
         mensaje = f"cada elemento de «{campo.nombre}» es {esperado}, y aquí {_lo_que_hay(valor)}"
     else:
         mensaje = f"en «{campo.nombre}» va {esperado}, y {_lo_que_hay(valor)}"
-    return Frase(FORMA_EQUIVOCADA, mensaje, ayuda, enmienda)
+    return Frase(FORMA_EQUIVOCADA, mensaje, _REMEDIOS[error["type"]](valor, campo), enmienda)
 
 
-def _con_dos_puntos(valor: object) -> str:
-    """El texto que quiso ser una ficha de un solo campo: «Trata: sus causas»."""
-    if not isinstance(valor, dict) or len(valor) != 1:
-        return ""
-    for clave, suyo in valor.items():
-        if isinstance(suyo, str):
-            return escrito(recortar(f"{clave}: {suyo}"))
-    return ""
+def _ficha_por_texto(valor: object, campo: Campo) -> str:
+    if campo.es_elemento and isinstance(valor, str) and campo.obligatorios:
+        return f"escriba una ficha: {remedios.ficha_de(valor, campo.campos, campo.obligatorios)}"
+    if campo.es_elemento and valor is None:
+        return "escriba debajo sus campos, uno por línea, o borre el guion"
+    return "escriba debajo sus campos, uno por línea"
+
+
+def _lista_por_otra_cosa(valor: object, campo: Campo) -> str:
+    if isinstance(valor, str):
+        return remedios.de_una_lista(
+            campo.linea,
+            valor,
+            campo.ejemplo,
+            campos=campo.campos,
+            obligatorios=campo.obligatorios,
+        )
+    if isinstance(valor, dict):
+        return remedios.de_una_ficha_suelta(
+            campo.linea, valor, campo.obligatorios, entre_llaves=campo.entre_llaves
+        )
+    return "escriba una lista: entre corchetes, o un guion por línea"
+
+
+_REMEDIOS: Final[Mapping[str, Callable[[object, Campo], str]]] = {
+    "string_type": lambda valor, campo: remedios.de_un_texto(campo.linea, valor),
+    "tuple_type": _lista_por_otra_cosa,
+    "dict_type": lambda valor, campo: remedios.de_claves(
+        campo.linea, valor, campo.muestra, campo.ejemplo
+    ),
+    "model_type": _ficha_por_texto,
+    "bool_type": lambda _valor, _campo: "escriba sí o no",
+}
 
 
 def _lo_que_hay(valor: object) -> str:

@@ -101,7 +101,7 @@ def test_los_ocho_de_la_carga_se_dicen_a_la_vez(carga: Carga) -> None:
             "M202",
             "ACT-3",
             "la actividad ACT-3 «Sesión informal con la CIDH»: el campo «lugr» no existe aquí",
-            "¿quiso decir «lugar»?",
+            "¿quiso decir «lugar»? Escriba: lugar: Salón",
         ),
         (
             "calendario.yaml",

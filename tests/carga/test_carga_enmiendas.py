@@ -159,8 +159,8 @@ def test_lo_que_no_se_sabe_no_se_propone(campo: str, mal: str) -> None:
         (
             "fecha",
             "3/4/2030",
-            "escriba: 2030-04-03 si es el 3 de abril de 2030, o 2030-03-04 si es el 4 de marzo de "
-            "2030",
+            "escriba: fecha: 2030-04-03 si es el 3 de abril de 2030; o bien, fecha: 2030-03-04 si "
+            "es el 4 de marzo de 2030",
         ),
         (
             "fecha",
@@ -168,16 +168,16 @@ def test_lo_que_no_se_sabe_no_se_propone(campo: str, mal: str) -> None:
             "escriba: 2030-03-14; pero compruebe el día: el 14 de marzo de 2030 es jueves, y no "
             "lunes",
         ),
-        ("fecha", "lunes marzo de 2030", "escriba: 2030-03"),
-        ("hora", "10h00", 'escriba: "10:00"'),
+        ("fecha", "lunes marzo de 2030", "escriba: fecha: 2030-03"),
+        ("hora", "10h00", 'escriba: hora: "10:00"'),
         ("hora", "a las diez", 'escriba "10:00" o "10:00-13:00"'),
         (
             "tipo",
             "Sesión formal",
-            "¿quiso decir «formal»? Los valores de «tipo» son circulacion, informal, formal y otra",
+            "aquí se dice «formal»; escriba: tipo: formal",
         ),
-        ("mandatos", "[{id: AG-1, parrafos: 1 a 3}]", "escriba: 1-3"),
-        ("acuerdos", "[{texto: x, cumplido: verdadero}]", "escriba sí o no"),
+        ("mandatos", "[{id: AG-1, parrafos: 1 a 3}]", "escriba: parrafos: 1-3"),
+        ("acuerdos", "[{texto: x, cumplido: verdadero}]", "escriba: cumplido: sí"),
     ],
 )
 def test_la_ayuda_dice_lo_que_hay_que_escribir(campo: str, mal: str, ayuda: str) -> None:

@@ -11,6 +11,7 @@ from camctl.diagnostico import Diagnostico
 from camctl.fuentes.memoria import Memoria
 from camctl.modelo.actividad import TODOS, Actividad
 from camctl.modelo.fecha import Fecha
+from camctl.reglas.motor import diagnosticar
 
 SANOS = {
     "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B1, titulo: Uno, texto: x}]\n",
@@ -121,26 +122,57 @@ def test_fechas(escrito: str, fecha: Fecha) -> None:
 
 
 OTRA_ESCRITURA = "no está escrita como se escriben aquí las fechas: año-mes-día o año-mes"
+SIN_SABERLA = "escriba el mes en que se prevé, aunque no se sepa el día: fecha: 2030-03"
 SIN_FECHA = "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14"
 
 
 @pytest.mark.parametrize(
     ("escrito", "mensaje", "ayuda"),
     [
-        ("14/3/2019", f"«14/3/2019» {OTRA_ESCRITURA}", "escriba: 2019-03-14"),
-        ("marzo de 2019", f"«marzo de 2019» {OTRA_ESCRITURA}", "escriba: 2019-03"),
-        ("14-mar-2019", f"«14-mar-2019» {OTRA_ESCRITURA}", "escriba: 2019-03-14"),
-        ("2019-3", f"«2019-3» {OTRA_ESCRITURA}", "escriba: 2019-03"),
-        ("3/2019", f"«3/2019» {OTRA_ESCRITURA}", "escriba: 2019-03"),
-        ("2019-02-30", "«2019-02-30» no es una fecha: febrero de 2019 no tiene día 30", SIN_FECHA),
-        ("2019-02-29", "«2019-02-29» no es una fecha: febrero de 2019 no tiene día 29", SIN_FECHA),
+        ("14/3/2019", f"«14/3/2019» {OTRA_ESCRITURA}", "escriba: fecha: 2019-03-14"),
+        ("marzo de 2019", f"«marzo de 2019» {OTRA_ESCRITURA}", "escriba: fecha: 2019-03"),
+        ("14-mar-2019", f"«14-mar-2019» {OTRA_ESCRITURA}", "escriba: fecha: 2019-03-14"),
+        ("2019-3", f"«2019-3» {OTRA_ESCRITURA}", "escriba: fecha: 2019-03"),
+        ("3/2019", f"«3/2019» {OTRA_ESCRITURA}", "escriba: fecha: 2019-03"),
+        (
+            "8/4/2030",
+            f"«8/4/2030» {OTRA_ESCRITURA}",
+            "escriba: fecha: 2030-04-08 si es el 8 de abril de 2030; "
+            "o bien, fecha: 2030-08-04 si es el 4 de agosto de 2030",
+        ),
+        (
+            "del 8 al 10 de abril de 2030",
+            f"«del 8 al 10 de abril de 2030» {OTRA_ESCRITURA}",
+            "escriba en dos líneas: fecha: 2030-04-08 y hasta: 2030-04-10",
+        ),
+        (
+            "2030-04-08 9:30",
+            f"«2030-04-08 9:30» {OTRA_ESCRITURA}",
+            'escriba en dos líneas: fecha: 2030-04-08 y hora: "09:30"',
+        ),
+        (
+            "2019-02-30",
+            "«2019-02-30» no es una fecha: febrero de 2019 no tiene día 30",
+            "corrija el día o, si no se sabe, escriba: fecha: 2019-02",
+        ),
+        (
+            "31 de febrero de 2019",
+            "«31 de febrero de 2019» no es una fecha: febrero de 2019 no tiene día 31",
+            "corrija el día o, si no se sabe, escriba: fecha: 2019-02",
+        ),
+        ("14/13/2019", "«14/13/2019» no es una fecha: no hay mes 13", SIN_FECHA),
         ("2019-13", "«2019-13» no es una fecha: no hay mes 13", SIN_FECHA),
         ("2019-00-01", "«2019-00-01» no es una fecha: no hay mes 00", SIN_FECHA),
         ("0000-01", "«0000-01» no es una fecha: no hay año 0", SIN_FECHA),
-        ("marzo", "«marzo» no es una fecha", SIN_FECHA),
+        ("marzo", "«marzo» no es una fecha: falta el año", SIN_FECHA),
         ("pronto", "«pronto» no es una fecha", SIN_FECHA),
-        ("2019", "«2019» no es una fecha", SIN_FECHA),
-        ("null", "«null» no es una fecha", SIN_FECHA),
+        (
+            "2019",
+            "«2019» no es una fecha: falta el mes",
+            "escriba también el mes, aunque no se sepa el día: 2019-03",
+        ),
+        ("null", "«null» no es una fecha", SIN_SABERLA),
+        ("por definir", "«por definir» no es una fecha", SIN_SABERLA),
         ("٢٠١٩-٠٣", "«٢٠١٩-٠٣» no es una fecha", SIN_FECHA),
     ],
 )
@@ -159,7 +191,11 @@ def test_los_demas_campos_de_fecha(campo: str) -> None:
 @pytest.mark.parametrize(
     ("escrito", "mensaje", "ayuda"),
     [
-        ("2031-2030", "el periodo «2031-2030» acaba antes de empezar", "escriba: 2030-2031"),
+        (
+            "2031-2030",
+            "el periodo «2031-2030» acaba antes de empezar",
+            "escriba: periodo: 2030-2031",
+        ),
         (
             "este año",
             "«este año» no es un periodo",
@@ -170,11 +206,8 @@ def test_los_demas_campos_de_fecha(campo: str) -> None:
             "«0000» no es un periodo",
             "escriba el primer año y el último, 2030-2031, o un solo año",
         ),
-        (
-            "2030-31",
-            "«2030-31» no es un periodo",
-            "escriba el primer año y el último, 2030-2031, o un solo año",
-        ),
+        ("2030-31", "«2030-31» no es un periodo", "escriba: periodo: 2030-2031"),
+        ("2030 y 2031", "«2030 y 2031» no es un periodo", "escriba: periodo: 2030-2031"),
     ],
 )
 def test_periodos_mal_escritos(escrito: str, mensaje: str, ayuda: str) -> None:
@@ -218,12 +251,51 @@ MAL_ESCRITOS: list[tuple[dict[str, str], str, str]] = [
     (
         {"documentos": "[{titulo: x, enlace: http://ejemplo.org}]"},
         "«http://ejemplo.org» no vale en «enlace»",
-        "los enlaces empiezan por https:// y no llevan espacios",
+        "los enlaces empiezan por https:// y no llevan espacios; "
+        "escriba: enlace: https://ejemplo.org",
     ),
     (
         {"mandatos": "[{id: AG-101, parrafos: del 1 al 3}]"},
         "«del 1 al 3» no vale en «parrafos»",
+        "escriba: parrafos: 1-3",
+    ),
+    (
+        {"mandatos": "[{id: AG-101, parrafos: el primero}]"},
+        "«el primero» no vale en «parrafos»",
         "escriba números, guiones y comas: 1-3, o bien 1, 4-6",
+    ),
+    (
+        {"mandatos": "[{id: AG-101, parrafos: 1 y 3}]"},
+        "«1 y 3» no vale en «parrafos»",
+        'escriba: parrafos: "1, 3"',
+    ),
+    (
+        {"hora": "10:00 a.m. a 1:00 p.m."},
+        "«10:00 a.m. a 1:00 p.m.» no está escrita como se escriben aquí las horas",
+        'escriba: hora: "10:00-13:00"',
+    ),
+    ({"hora": "TBD"}, "«TBD» no es una hora", "si aún no se sabe, borre la línea"),
+    (
+        {"documentos": "[{titulo: x, enlace: pendiente}]"},
+        "«pendiente» no vale en «enlace»",
+        "si aún no se sabe, borre la línea",
+    ),
+    (
+        {"documentos": "[{titulo: x, enlace: www.ejemplo.org}]"},
+        "«www.ejemplo.org» no vale en «enlace»",
+        "los enlaces empiezan por https:// y no llevan espacios; "
+        "escriba: enlace: https://www.ejemplo.org",
+    ),
+    (
+        {"acuerdos": "[{texto: x, cumplido: FALSO}]"},
+        "«FALSO» no es ni sí ni no",
+        "escriba: cumplido: no",
+    ),
+    ({"id": "ACT–1."}, "«ACT–1.» no vale en «id»", "escriba: id: ACT-1"),
+    (
+        {"actualizado": "25/2/2030 9:05"},
+        "«25/2/2030 9:05» no es un día con su hora",
+        "escriba: actualizado: 2030-02-25T09:05",
     ),
     (
         {"acuerdos": "[{texto: x, cumplido: casi}]"},
@@ -242,7 +314,8 @@ MAL_ESCRITOS: list[tuple[dict[str, str], str, str]] = [
 def test_mal_escritos(cambios: dict[str, str], mensaje: str, ayuda: str) -> None:
     carga = con_actividad(cambios)
     nombre = cambios.get("id", "ACT-1").strip("'")
-    assert dicho(carga) == [("M206", f"la actividad {nombre} «Uno»: {mensaje}", ayuda)]
+    codigo = "M207" if "actualizado" in cambios else "M206"
+    assert dicho(carga) == [(codigo, f"la actividad {nombre} «Uno»: {mensaje}", ayuda)]
 
 
 def test_el_id_de_un_objetivo_y_los_enlaces_de_un_mandato() -> None:
@@ -273,10 +346,47 @@ def test_fuera_del_vocabulario() -> None:
         (
             "M204",
             "la actividad ACT-1 «Uno»: «Informal» no vale en «tipo»",
-            "¿quiso decir «informal»? "
-            "Los valores de «tipo» son circulacion, informal, formal y otra",
+            "escríbalo así: tipo: informal",
         )
     ]
+
+
+VALORES = "los valores de «tipo» son circulacion, informal, formal y otra"
+ESTADOS = "los valores de «estado» son propuesta, convocada, realizada, aplazada y cancelada"
+DE_INVITADO = "los valores de «estado» son por_confirmar, confirmado, excusado y asistio"
+
+
+@pytest.mark.parametrize(
+    ("cambios", "ayuda"),
+    [
+        ({"tipo": "sesión informal"}, "aquí se dice «informal»; escriba: tipo: informal"),
+        ({"tipo": "Sesión_formal"}, "aquí se dice «formal»; escriba: tipo: formal"),
+        ({"tipo": "formal/informal"}, VALORES),
+        ({"tipo": "virtual"}, VALORES),
+        ({"tipo": "[formal]"}, "escriba: tipo: formal"),
+        ({"estado": "realizado"}, "aquí se dice «realizada»; escriba: estado: realizada"),
+        ({"estado": "Hecha"}, "aquí se dice «realizada»; escriba: estado: realizada"),
+        # «propuesta» se le parece más, y es lo contrario.
+        ({"estado": "pospuesta"}, "aquí se dice «aplazada»; escriba: estado: aplazada"),
+        (
+            {"estado": "convcada"},
+            f"¿quiso decir «convocada»? Escriba: estado: convocada; {ESTADOS}",
+        ),
+        ({"estado": "n/a"}, f"si aún no se sabe, borre la línea; {ESTADOS}"),
+        (
+            {"invitados": "[{nombre: Ana, estado: Por confirmar}]"},
+            "escríbalo así: estado: por_confirmar",
+        ),
+        (
+            {"invitados": "[{nombre: Ana, estado: TBD}]"},
+            "aquí se dice «por_confirmar»; escriba: estado: por_confirmar",
+        ),
+        ({"invitados": "[{nombre: Ana, estado: no asistió}]"}, DE_INVITADO),
+    ],
+)
+def test_la_palabra_que_se_quiso_decir(cambios: dict[str, str], ayuda: str) -> None:
+    (uno,) = con_actividad(cambios).diagnosticos
+    assert uno.ayuda == ayuda
 
 
 def test_todos_los_objetivos() -> None:
@@ -306,7 +416,7 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
     (
         {"invitados": "Ana"},
         "en «invitados» va una lista, y hay un texto, «Ana»",
-        "escriba una lista: invitados: [Ana]",
+        "escriba una lista de fichas: invitados: [{nombre: Ana}]",
     ),
     (
         {"actores": "{CB: x}"},
@@ -316,17 +426,17 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
     (
         {"titulo": "[Uno]"},
         "en «titulo» va un solo texto, y hay una lista",
-        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+        "escriba: titulo: Uno",
     ),
     (
         {"fecha": "[2030-03]"},
         "en «fecha» va un solo texto, y hay una lista",
-        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+        "escriba: fecha: 2030-03",
     ),
     (
         {"tipo": "[formal]"},
         "en «tipo» va un solo texto, y hay una lista",
-        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+        "escriba: tipo: formal",
     ),
     (
         {"lugar": "{Sala: primera}"},
@@ -336,7 +446,7 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
     (
         {"actores": "[CB, [SBP]]"},
         "cada elemento de «actores» es un solo texto, y aquí hay una lista",
-        "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas",
+        "escriba: SBP",
     ),
     (
         {"actores": "[CB, SBP: x]"},
@@ -351,7 +461,77 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
     (
         {"invitados": "[Ana]"},
         "aquí va una ficha con sus campos, y hay un texto, «Ana»",
-        "escriba debajo sus campos, uno por línea",
+        "escriba una ficha: {nombre: Ana}",
+    ),
+    (
+        {"invitados": "[Ana Pérez (SBP)]"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana Pérez (SBP)»",
+        "escriba una ficha: {nombre: Ana Pérez, actor: SBP}",
+    ),
+    (
+        {"invitados": "\n      - Ana Pérez, Relatora del SBP"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana Pérez, Relatora del SBP»",
+        "escriba una ficha: {nombre: Ana Pérez, cargo: Relatora del SBP}",
+    ),
+    (
+        {"acuerdos": "Remitir la guía, si la hay"},
+        "en «acuerdos» va una lista, y hay un texto, «Remitir la guía, si la hay»",
+        'escriba una lista de fichas: acuerdos: [{texto: "Remitir la guía, si la hay"}]',
+    ),
+    (
+        {"invitados": "{nombre: Ana, actor: SBP}"},
+        "en «invitados» va una lista, y hay una ficha con campos",
+        "póngala entre corchetes: invitados: [{nombre: Ana, actor: SBP}]",
+    ),
+    (
+        {"invitados": "\n      nombre: Ana\n      actor: SBP"},
+        "en «invitados» va una lista, y hay una ficha con campos",
+        "escriba un guion delante de su primer campo, - nombre: Ana, y alinee con él los demás",
+    ),
+    (
+        {"invitados": "ninguno"},
+        "en «invitados» va una lista, y hay un texto, «ninguno»",
+        "si no hay ninguno, o aún no se sabe, borre la línea",
+    ),
+    (
+        {"actores": "CB; SBP"},
+        "en «actores» va una lista, y hay un texto, «CB; SBP»",
+        "escriba una lista: actores: [CB, SBP]",
+    ),
+    (
+        {"actores": "\n      -CB\n      -SBP"},
+        "en «actores» va una lista, y hay un texto, «-CB -SBP»",
+        "escriba una lista: actores: [CB, SBP]",
+    ),
+    (
+        {"actores": "todos"},
+        "en «actores» va una lista, y hay un texto, «todos»",
+        "«todos» no vale aquí: escriba el ID de cada uno; por ejemplo: actores: [CB, SBP]",
+    ),
+    (
+        {"objetivos": "Todos los objetivos"},
+        "«Todos los objetivos» no es una lista de objetivos ni la palabra «todos»",
+        "escriba: objetivos: todos",
+    ),
+    (
+        {"objetivos": "B1 a B3"},
+        "«B1 a B3» no es una lista de objetivos ni la palabra «todos»",
+        "escriba una lista: objetivos: [B1, B2, B3]",
+    ),
+    (
+        {"objetivos": "1, 2"},
+        "«1, 2» no es una lista de objetivos ni la palabra «todos»",
+        "escriba una lista con sus ID; por ejemplo: objetivos: [B1, B8]",
+    ),
+    (
+        {"objetivos": "{B1, B2}"},
+        "en «objetivos» va una lista, y hay una ficha con campos",
+        "escriba una lista: objetivos: [B1, B2]",
+    ),
+    (
+        {"mandatos": "AG-101"},
+        "en «mandatos» va una lista, y hay un texto, «AG-101»",
+        "escriba una lista: mandatos: [AG-101]",
     ),
     (
         {"acuerdos": "[{texto: x, cumplido: [sí]}]"},
@@ -445,7 +625,7 @@ def test_un_campo_vacio_de_otra_ficha_no_existe_en_esta() -> None:
     assert [(uno.codigo, uno.mensaje, sitio(uno)) for uno in carga.diagnosticos] == [
         ("M202", "la actividad ACT-1 «Uno»: el campo «resolucion» no existe aquí", (7, 5, 15)),
         ("M202", "la actividad ACT-1 «Uno»: el campo «plazo» no existe aquí", (8, 31, 36)),
-        ("M202", "el campo «objetivos» no existe aquí", (9, 1, 10)),
+        ("M202", "a «objetivos» le falta la sangría", (9, 1, 10)),
     ]
 
 
@@ -507,8 +687,11 @@ def test_falta_una_seccion() -> None:
 def test_campos_que_no_existen() -> None:
     carga = con_actividad({"titlo": "x", "Lugar": "x", "nota:aclaración": "x", "zzz": "x"})
     assert [(uno.mensaje.partition(": ")[2], uno.ayuda) for uno in carga.diagnosticos] == [
-        ("el campo «titlo» no existe aquí", "¿quiso decir «titulo»?"),
-        ("el campo «Lugar» no existe aquí", "escríbalo así, sin mayúsculas ni tildes: lugar"),
+        (
+            "el campo «titlo» no existe aquí",
+            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas",
+        ),
+        ("el campo «Lugar» no existe aquí", "escríbalo así, sin mayúsculas ni tildes: lugar: x"),
         (
             "el campo «nota:aclaración» no existe aquí",
             "falta un espacio detrás de los dos puntos: nota: aclaración",
@@ -534,7 +717,11 @@ def test_una_seccion_que_no_existe() -> None:
             "el campo «titulo» no existe aquí",
             "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta",
         ),
-        ("M202", "el campo «objetivo» no existe aquí", "¿quiso decir «objetivos»?"),
+        (
+            "M202",
+            "el campo «objetivo» no existe aquí",
+            "¿quiso decir «objetivos»? Escriba: objetivos:",
+        ),
     ]
     assert not carga.esta_entero("objetivos.yaml")
 
@@ -616,3 +803,49 @@ def test_tras_un_error_de_sintaxis_no_se_echa_nada_en_falta() -> None:
     assert [una.id for una in carga.plan.actividades] == ["ACT-1"]
     assert not any(carga.esta_entero(f"{n}.yaml") for n in ("calendario", "objetivos", "actores"))
     assert set(carga.mapas) == set(SANOS)
+
+
+# Por mucho que se escriba, lo que se dice cabe en un párrafo
+
+ENORME = "ñ" * 20_000
+
+
+@pytest.mark.parametrize(
+    "cambios",
+    [
+        *({campo: ENORME} for campo in (*CAMPOS, "hasta", "hora", "estado", "actualizado", ENORME)),
+        *({campo: ENORME} for campo in ("actores", "invitados", "objetivos", "acuerdos")),
+        *({campo: f"[{ENORME}]"} for campo in ("titulo", "invitados", "actores", "objetivos")),
+        *({campo: f"{{{ENORME}: {ENORME}}}"} for campo in ("titulo", "invitados", "actores")),
+        {"actores": f"{{{ENORME}, x}}"},
+        {"invitados": f"\n      {ENORME}: x"},
+        {"invitados": f"[{{{ENORME}: x}}]"},
+        {"invitados": f"[{{nombre: x, {ENORME}: {ENORME}}}]"},
+        {"invitados": f"[{{nombre: {ENORME}; {ENORME}}}]"},
+        {"invitados": f"[nombre: {ENORME}, actor: {ENORME}]"},
+        {"lugar": f"“{ENORME}”"},
+        {"lugar": f"={ENORME}"},
+        {"lugar": f"'{ENORME}  x'"},
+        {"lugar": f"#{ENORME}"},
+        {"mandatos": f"[{{id: x, parrafos: {ENORME}}}]"},
+        {"mandatos": f"[{{id: x, parrafos: [{ENORME}]}}]"},
+        {"documentos": f"[{{titulo: x, enlace: ejemplo.org/{ENORME}}}]"},
+        {"acuerdos": f"[{{texto: x, cumplido: {ENORME}, plazo: {ENORME}}}]"},
+    ],
+)
+def test_lo_que_se_dice_de_lo_enorme_es_breve(cambios: dict[str, str]) -> None:
+    hallados = diagnosticar(con_actividad(cambios))
+    assert hallados
+    for uno in hallados:
+        assert len(uno.mensaje) < 500, uno.codigo
+        assert len(uno.ayuda) < 1000, uno.codigo
+
+
+@pytest.mark.parametrize("archivo", ["objetivos", "actores"])
+def test_y_de_una_seccion_enorme(archivo: str) -> None:
+    seccion = {"objetivos": "grupos", "actores": "categorias"}[archivo]
+    programa = "programa: {titulo: x}\n" if archivo == "objetivos" else ""
+    for valor in (ENORME, f"[{ENORME}]", f"[{{{ENORME}: {ENORME}}}]", f"\n  - {ENORME}: x"):
+        for uno in cargado(**{archivo: f"{programa}{seccion}: {valor}\n"}).diagnosticos:
+            assert len(uno.mensaje) < 500
+            assert len(uno.ayuda) < 1000

@@ -349,7 +349,7 @@ def test_pregunta_lo_que_falta_y_repite_lo_que_no_vale(
     assert una.acabar() == 0, una.dicho
     for frase in (
         "«marzo» puede ser marzo de 2018 o marzo de 2019; escriba el año.",
-        '«10» no es una hora; escriba "10:00" o "10:00-13:00".',
+        '«10» no está escrita como se escriben aquí las horas; escriba: "10:00".',
         "Sin esto no se puede escribir el registro.",
         "No existe el actor «cidhh»; ¿quiso decir «CIDH»?",
         "En el plan están CAM, CIDH, CIM, IIN, SSM, EM, CIDI, SADyE y AG.",

@@ -926,14 +926,14 @@ def test_los_errores_se_cuentan_todos(camctl_: Camctl, datos: Path) -> None:
     hecho = camctl_("mandatos")
     assert hecho.codigo == 1
     assert hecho.salida.startswith("Plan 2018-2019 · CAM\n")
-    assert hecho.errores == "3 errores en los datos; vea `camctl validar`.\n"
+    assert hecho.errores == "2 errores en los datos; vea `camctl validar`.\n"
     # También cuando no hay nada que mostrar.
     assert camctl_("calendario", "--mes", "julio") == (
         1,
         "Plan 2018-2019 · CAM\n",
         (
             "Nada que mostrar: ninguna actividad con --mes 2018-07 o 2019-07.\n"
-            "3 errores en los datos; vea `camctl validar`.\n"
+            "2 errores en los datos; vea `camctl validar`.\n"
         ),
     )
 

@@ -465,7 +465,7 @@ PARA = "error: valor no válido para"
         (
             ["ACT-4", "--documento", "Acta", "ejemplo.org"],
             f"{PARA} «--documento»: «ejemplo.org» no vale en «enlace»; los enlaces empiezan por "
-            "https:// y no llevan espacios",
+            "https:// y no llevan espacios; escriba: https://ejemplo.org",
         ),
         (["ACT-4", "--acuerdo", " "], f"{PARA} «--acuerdo»: está vacío"),
         (

@@ -265,7 +265,7 @@ def test_los_dos_extremos_de_una_relacion_rota(
         "    |",
         f"{primero.linea} |   - id: B11",
         "    |         --- el primero está aquí",
-        "    = ayuda: dé a cada uno un nombre distinto, o borre el que sobre",
+        "    = ayuda: dé a cada uno un ID distinto, o borre el que sobre. Escriba: - id: B12",
     ]
 
 
@@ -366,21 +366,17 @@ def test_un_alias_tambien_se_propone(camctl_: Camctl, datos: Path) -> None:
         "    actores: [CAM, Seguridad Multidimencional]\n",
     )
     (uno,) = informe_en_json(camctl_)["diagnosticos"]
+    # Con el alias habría otro aviso: se propone el ID.
     assert uno["ayuda"] == (
-        "¿quiso decir «Seguridad Multidimensional»? Escriba: "
-        "actores: [CAM, Seguridad Multidimensional]"
+        "¿quiso decir «Seguridad Multidimensional»? Su ID es SSM. Escriba: actores: [CAM, SSM]"
     )
 
 
 def test_lo_que_se_propone_lleva_las_comillas_que_necesita(camctl_: Camctl, datos: Path) -> None:
-    estropear(
-        datos, "actores.yaml", "alias: [Seguridad Multidimensional]", 'alias: ["Seguridad, M."]'
-    )
-    estropear(
-        datos, "calendario.yaml", "actores: [CAM, SSM]\n", 'actores: [CAM, "Seguridad, N."]\n'
-    )
+    titulo = "Diálogo y cooperación sobre la migración"
+    estropear(datos, "objetivos.yaml", f"titulo: {titulo}\n", f"titulo: 'Ojo: {titulo}.'\n")
     (uno,) = informe_en_json(camctl_)["diagnosticos"]
-    assert uno["ayuda"].endswith('Escriba: actores: [CAM, "Seguridad, M."]')
+    assert uno["ayuda"].endswith(f'Escriba: titulo: "Ojo: {titulo}"')
 
 
 # Carpetas y archivos que no lo son

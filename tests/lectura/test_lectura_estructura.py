@@ -69,12 +69,52 @@ def test_clave_repetida() -> None:
     assert resumen(uno) == (
         "L120", 3, 1, 3, 7,
         "«título» está dos veces en la misma ficha",
-        "deje una sola; si aquí empieza otro registro, póngale delante su guion: - título: …",
+        "deje una sola, y debajo, lo que había en las dos",
     )  # fmt: skip
     (primera,) = uno.relacionados
     assert (primera.lugar.linea, primera.lugar.columna, primera.mensaje) == (
         1, 1, "la primera está aquí",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texto", "ayuda"),
+    [
+        ("grupos: {A: x, A: y}", "deje una sola, o cambie el nombre de una de las dos"),
+        (
+            "actores: [{nombre: x, nombre: y}]",
+            "deje una sola; si aquí empieza otro registro, póngale delante su guion: - nombre: …",
+        ),
+        ("actores: []\nactores: []", "deje una sola, y debajo, lo que había en las dos"),
+    ],
+)
+def test_que_hacer_con_una_clave_repetida(texto: str, ayuda: str) -> None:
+    assert [uno.ayuda for uno in leer(texto.encode(), "x").diagnosticos] == [ayuda]
+
+
+def test_lo_que_se_come_una_almohadilla() -> None:
+    lectura = leer(b"a: #3\nb:\n  - x\n  -  #N/A  \nc: # nada\n", "x")
+    assert lectura.valor == {"a": ILEGIBLE, "b": ["x", ILEGIBLE], "c": None}
+    assert [resumen(uno) for uno in lectura.diagnosticos] == [
+        (
+            "L129", 1, 4, 1, 6,
+            "lo que sigue a una almohadilla no se lee: «a» se queda sin valor",
+            'si es su valor, escriba: a: "#3"; si es un comentario, ponga un espacio detrás de la '
+            "almohadilla",
+        ),
+        (
+            "L129", 4, 6, 4, 10,
+            "lo que sigue a una almohadilla no se lee: el elemento se queda sin valor",
+            "es un error de Excel: escriba el dato o, si no lo hay, borre la línea",
+        ),
+    ]  # fmt: skip
+    assert lectura.completa
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#N/D", "#¡REF!", "#REF!", "#¿NOMBRE?", "#¡DIV/0!"])
+def test_un_error_de_excel(error: str) -> None:
+    (uno,) = leer(f"a: {error}\n".encode(), "x").diagnosticos
+    assert uno.ayuda == "es un error de Excel: escriba el dato o, si no lo hay, borre la línea"
 
 
 def test_cada_repeticion_se_dice_en_su_sitio() -> None:

@@ -117,6 +117,27 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "detrás de estos dos puntos falta un espacio con su valor",
         'si son parte de un texto, escríbalo entre comillas: "a:"',
     ),
+    "dos campos en una línea": (
+        "L111",
+        f"{REGISTRO}  - id: ACT-2, titulo⟦:⟧ Dos\n",
+        "aquí hay dos puntos de más",
+        (
+            'si son parte del texto, escriba: id: "ACT-2, titulo: Dos"; si son dos campos, cada uno '
+            "en su línea: id: ACT-2 y titulo: Dos"
+        ),
+    ),
+    "coma tras las comillas": (
+        "L112",
+        'plan:\n  titulo: "Uno"⟦,⟧\n  periodo: 2030\n',
+        "sobra «,» detrás de las comillas",
+        'escriba: titulo: "Uno"',
+    ),
+    "un enlace como los de las notas": (
+        "L115",
+        "enlace: [nota]⟦(⟧https://ejemplo.org/n.pdf)\n",
+        "un enlace se escribe aquí sin el nombre entre corchetes",
+        "deje solo la dirección: enlace: https://ejemplo.org/n.pdf",
+    ),
     "apóstrofo entre comillas simples": (
         "L112",
         "titulo: 'l'⟦acceso a'⟧\n",
@@ -241,9 +262,21 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "L113",
         "actores: ⟦-⟧ CB\n",
         "un guion no puede ir en la misma línea que el nombre del campo",
+        'si es una lista, escriba: actores: [CB]; si es un texto, escriba: actores: "- CB"',
+    ),
+    "lista de guiones en una línea": (
+        "L113",
+        "actores: ⟦-⟧ CB - ILI\n",
+        "un guion no puede ir en la misma línea que el nombre del campo",
+        'si es una lista, escriba: actores: [CB, ILI]; si es un texto, escriba: actores: "- CB - ILI"',
+    ),
+    "ficha tras el campo": (
+        "L113",
+        "invitados: ⟦-⟧ nombre: Ana\n",
+        "un guion no puede ir en la misma línea que el nombre del campo",
         (
             "si es una lista, escriba cada elemento en su propia línea, debajo y con más sangría; si es "
-            'un texto, escriba: actores: "- CB"'
+            'un texto, escriba: invitados: "- nombre: Ana"'
         ),
     ),
     "guion por nada": (
@@ -413,17 +446,32 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "apoyo: [CB, SBP]⟦]⟧\n",
         "aquí sobra «]»",
         (
-            "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: "
-            'apoyo: "[CB, SBP]]"'
+            "bórrelo; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero "
+            'entre comillas: apoyo: "[CB, SBP]]"'
         ),
+    ),
+    "punto tras un corchete": (
+        "L115",
+        "apoyo: [CB, SBP]⟦.⟧\n",
+        "aquí sobra «.»",
+        (
+            "bórrelo; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero "
+            'entre comillas: apoyo: "[CB, SBP]."'
+        ),
+    ),
+    "registros debajo de una lista vacía": (
+        "L115",
+        "plan: {titulo: x}\nactividades: ⟦[]⟧\n  - id: ACT-1\n",
+        "«[]» dice que «actividades» está vacío, y debajo hay más",
+        "bórrelo; escriba: actividades:",
     ),
     "coma de más": (
         "L115",
         "apoyo: [CB, ⟦,⟧ SBP]\n",
         "aquí sobra «,»",
         (
-            "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: "
-            'apoyo: "[CB, , SBP]"'
+            "bórrela; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero "
+            'entre comillas: apoyo: "[CB, , SBP]"'
         ),
     ),
     "falta una coma": (
@@ -431,13 +479,22 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "alias: [uno, 'dos' ⟦t⟧res]\n",
         "aquí falta una coma, o unas comillas que abarquen el texto entero",
         (
-            'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}; un texto con dos puntos, '
-            "comas o comillas va entero entre comillas"
+            "si falta la coma, escriba: alias: [uno, 'dos', tres]; un texto con dos puntos, comas o "
+            "comillas va entero entre comillas"
         ),
     ),
     "falta una coma entre campos": (
         "L115",
         "plan: {titulo: x periodo⟦:⟧ 2030}\n",
+        "aquí hay dos puntos de más, o falta una coma antes",
+        (
+            "si falta la coma, escriba: plan: {titulo: x, periodo: 2030}; un texto con dos puntos, "
+            "comas o comillas va entero entre comillas"
+        ),
+    ),
+    "falta una coma en una línea larguísima": (
+        "L115",
+        f"plan: {{titulo: {'x' * 90} periodo⟦:⟧ 2030}}\n",
         "aquí hay dos puntos de más, o falta una coma antes",
         (
             'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}; un texto con dos puntos, '
@@ -486,7 +543,7 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "esta línea no es «campo: valor»",
         (
             "si «titulo» es un campo, escriba: titulo: Uno; si sigue el texto de la línea de arriba, "
-            "dele más sangría que a su campo"
+            "escríbalo en ella: id: ACT-1 titulo Uno"
         ),
     ),
     "sin dos puntos ante una lista": (
@@ -504,21 +561,105 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "detrás de «titulo» van dos puntos y un espacio",
         "escriba: titulo: x",
     ),
+    "un título en dos líneas": (
+        "L117",
+        f"{REGISTRO}    ⟦con el ILI⟧\n    tipo: otra\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, escríbalo en ella: titulo: Uno con el ILI; "
+            "si «con» es un campo, escriba: con: el ILI"
+        ),
+    ),
+    "un título en la línea de debajo": (
+        "L117",
+        "plan:\n  titulo:\n  ⟦Plan de trabajo⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, escríbalo en ella: titulo: Plan de trabajo; "
+            "si «Plan» es un campo, escriba: Plan: de trabajo"
+        ),
+    ),
+    "un bloque sin sangría": (
+        "L117",
+        "plan:\n  texto: >-\n  ⟦Plan de trabajo⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si es el texto de «texto», escríbala con 4 espacios delante; "
+            "si «Plan» es un campo, escriba: Plan: de trabajo"
+        ),
+    ),
+    "la segunda línea de un bloque sin sangría": (
+        "L117",
+        "plan:\n  texto: >-\n      Plan de\n  ⟦trabajo del año⟧\n  periodo: 2030\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, escríbala con 6 espacios delante; "
+            "si «trabajo» es un campo, escriba: trabajo: del año"
+        ),
+    ),
+    "sin dos puntos, y el campo se usa en otro sitio": (
+        "L117",
+        f"{REGISTRO}  - id: ACT-2\n    tipo: otra\n    ⟦titulo Dos⟧\n    texto: x\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si «titulo» es un campo, escriba: titulo: Dos; si sigue el texto de la línea de "
+            "arriba, escríbalo en ella: tipo: otra titulo Dos"
+        ),
+    ),
+    "un guion por dos puntos": (
+        "L117",
+        f"{REGISTRO}    ⟦lugar -⟧ Sala 1\n    texto: x\n",
+        "detrás de «lugar» van dos puntos y un espacio",
+        "escriba: lugar: Sala 1",
+    ),
+    "un punto y coma por dos puntos": (
+        "L117",
+        f"{REGISTRO}    ⟦lugar;⟧ Sala 1\n    texto: x\n",
+        "detrás de «lugar» van dos puntos y un espacio",
+        "escriba: lugar: Sala 1",
+    ),
+    "un guion delante de un campo": (
+        "L114",
+        f"{REGISTRO}    ⟦-⟧ lugar: Sala 1\n",
+        "sobra el guion: delante de «lugar» no empieza otro registro",
+        (
+            "si es un campo del registro de arriba, escriba: lugar: Sala 1; si empieza otro, "
+            "alinee su guion con los de los demás"
+        ),
+    ),
+    "un texto detrás de una sección": (
+        "L114",
+        "plan: Plan 2030\n  ⟦titulo⟧: x\n",
+        "«titulo» es un campo de «plan», que lleva ya un texto detrás",
+        "borre el texto de la línea 1; escriba: plan:",
+    ),
+    "una raya pegada al campo": (
+        "L113",
+        "actividades:\n  ⟦–⟧id: ACT-1\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «–»",
+        "escriba: - id: ACT-1",
+    ),
+    "un guion pegado al único campo": (
+        "L117",
+        "actividades:\n  ⟦-⟧id: ACT-1\n",
+        "detrás del guion falta un espacio",
+        "escriba: - id: ACT-1",
+    ),
     "texto sin sangría": (
         "L117",
         "plan:\n  texto: uno\n  ⟦«dos» y tres⟧\n  periodo: 2030\n",
         "esta línea no es «campo: valor»",
         (
-            "escriba el campo, dos puntos, un espacio y el valor; si sigue el texto de la línea de "
-            "arriba, dele más sangría que a su campo"
+            "si sigue el texto de la línea de arriba, escríbalo en ella: texto: uno «dos» y tres; "
+            "si es un campo, escriba su nombre, dos puntos, un espacio y el valor"
         ),
     ),
     "una hora sin sangría": (
         "L117",
         "plan:\n  texto: de\n  ⟦10:30 a 12:00⟧\n  periodo: 2030\n",
         "esta línea no es «campo: valor»",
-        "escriba el campo, dos puntos, un espacio y el valor; si sigue el texto de la línea de "
-        "arriba, dele más sangría que a su campo",
+        "si sigue el texto de la línea de arriba, escríbalo en ella: texto: de 10:30 a 12:00; "
+        "si es un campo, escriba su nombre, dos puntos, un espacio y el valor",
     ),
     "sin espacio tras el guion": (
         "L117",

@@ -138,3 +138,42 @@ def test_un_hueco_enorme_es_un_solo_hallazgo(hallar: Hallar, actividad: Activida
 def test_motivo_mal_escrito_no_es_motivo_que_falta(hallar: Hallar, actividad: Actividad) -> None:
     anadido = actividad(2, "2030-03", "estado: cancelada", "motivo: [uno, dos]")
     assert {uno.codigo[0] for uno in hallar(anadido)} == {"M"}
+
+
+def test_de_un_final_anterior_no_se_mira_el_dia_de_la_semana(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    # El 3 de marzo de 2030 es domingo.
+    hallados = hallar(actividad(2, "2030-03-14", "hasta: 2030-03-03"))
+    assert codigos(hallados) == ["C402"]
+
+
+def test_si_ninguna_es_del_periodo_el_que_esta_mal_es_el(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    otro = ("  periodo: 2030-2031\n", "  periodo: 2018-2019\n")
+    (hallado,) = hallar(actividad(2, "2031-03-14"), calendario=otro)
+    assert (hallado.codigo, hallado.lugar.linea) == ("C401", 3)
+    assert hallado.mensaje == "el plan es de 2018-2019, y ninguna actividad cae en él"
+    assert hallado.ayuda.endswith("Escriba: periodo: 2030-2031")
+
+
+def test_de_una_sola_no_se_sabe_cual_de_los_dos_esta_mal(hallar: Hallar) -> None:
+    (hallado,) = hallar(calendario=("  periodo: 2030-2031\n", "  periodo: 2018\n"))
+    assert (hallado.codigo, hallado.registro) == ("C401", "ACT-1")
+
+
+@pytest.mark.parametrize(
+    ("hora", "ayuda"),
+    [
+        (
+            "10:00-1:00",
+            'si acaba por la tarde, cuente las horas hasta 24. Escriba: hora: "10:00-13:00"',
+        ),
+        ("15:00-14:30", "escriba primero la hora en que empieza"),
+        ("12:30-12:30", "escriba primero la hora en que empieza"),
+    ],
+)
+def test_la_una_de_la_tarde(hallar: Hallar, actividad: Actividad, hora: str, ayuda: str) -> None:
+    (hallado,) = hallar(actividad(2, "2030-03-14", f'hora: "{hora}"'))
+    assert (hallado.codigo, hallado.ayuda) == ("C411", ayuda)

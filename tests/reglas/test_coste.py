@@ -24,7 +24,9 @@ MALA = """
     mandatos: [{{id: AG-101, parrafos: 5-4}}, AG-101, AG-101]
     fecha_prevista: 2029-02
     estado: realizada
+    motivo: TBD
     invitados:
+      - {{nombre: "Ana; Juan", cargo: n/a}}
       - {{nombre: "Ana\\u200b", estado: por_confirmar}}
     acuerdos: [{{texto: no, plazo: 2029-01}}]
     nota: uno #dos

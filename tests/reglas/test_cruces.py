@@ -74,10 +74,24 @@ def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
     assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
 
 
-def test_a_la_cita_con_otras_mayusculas_se_le_dice(hallar: Hallar) -> None:
-    hallado, *mas = hallar(actores=("cita: libros en", "cita: Libros en"))
-    assert (hallado.codigo, mas) == ("R308", [])
-    assert "otras mayúsculas o tildes" in hallado.ayuda
+@pytest.mark.parametrize(
+    "cita", ["Libros en cada escuela", "“libros en cada escuela”", "líbros en cada escuela."]
+)
+def test_de_la_cita_que_casi_esta_se_propone_como_esta(hallar: Hallar, cita: str) -> None:
+    (hallado,) = hallar(actores=("cita: libros en cada escuela", f"cita: {cita}"))
+    assert hallado.codigo == "R308"
+    assert hallado.ayuda == (
+        "las palabras están, pero no escritas así. Escriba: cita: libros en cada escuela"
+    )
+
+
+def test_la_categoria_es_una_letra(hallar: Hallar) -> None:
+    con_nombre = (
+        "    alias: [Instituto Infantil]\n    categoria: B\n",
+        "    categoria: institutos\n",
+    )
+    (hallado,) = hallar(actores=con_nombre)
+    assert (hallado.codigo, hallado.ayuda) == ("R306", "aquí va su letra. Escriba: categoria: B")
 
 
 def test_sin_mision_ni_funcion_no_hay_de_donde_citar(hallar: Hallar) -> None:
@@ -213,7 +227,7 @@ def test_detras_de_un_elemento_ilegible_cada_cosa_esta_en_su_sitio(
         ("M203", "nadie"),
         ("E503", "'Ana  Pérez'"),
         ("R302", "ZZ"),
-        ("E507", "null"),
+        ("E509", "null"),
     ]
 
 
@@ -227,3 +241,50 @@ def test_de_lo_que_falta_a_medias_no_se_saca_ninguna_cuenta(
         2, "2030-03", "estado: realizada", "invitados: [{nombre: Ana, estado: quizá}]"
     )
     assert codigos(hallar(realizada)) == ["M204"]
+
+
+def test_de_un_registro_copiado_entero_solo_se_dice_que_lo_esta(
+    hallar: Hallar, actividad: Actividad
+) -> None:
+    una = actividad(2, "2030-03-14", 'hora: "10:00"')
+    otra = actividad(3, "2030-04")
+    (hallado,) = hallar(una + otra + una)
+    assert (hallado.codigo, hallado.registro) == ("R305", "ACT-2")
+    assert hallado.mensaje.endswith("está dos veces, con el mismo ID y los mismos datos")
+    assert hallado.ayuda == (
+        "borre uno de los dos o, si es otro, dele su ID y sus datos. Escriba: - id: ACT-4"
+    )
+
+
+def test_de_un_actor_copiado_no_se_repiten_los_alias(hallar: Hallar) -> None:
+    ficha = "  - id: OTRO\n    nombre: Otro\n    alias: [Otro más]\n    categoria: B\n\n"
+    hallados = hallar(actores=("  - id: AG\n", f"{ficha}{ficha}  - id: AG\n"))
+    assert codigos(hallados) == ["R305"]
+
+
+def test_un_id_repetido_propone_el_siguiente(hallar: Hallar, actividad: Actividad) -> None:
+    (hallado,) = hallar(actividad(1, "2030-03"))
+    assert hallado.ayuda == (
+        "dé a cada uno un ID distinto, o borre el que sobre. Escriba: - id: ACT-2"
+    )
+
+
+def test_cada_repetido_propone_uno_que_no_tiene_nadie(hallar: Hallar, actividad: Actividad) -> None:
+    hallados = hallar(actividad(1, "2030-03") + actividad(1, "2030-04"))
+    assert [uno.ayuda.rpartition(": ")[2] for uno in hallados] == ["ACT-2", "ACT-3"]
+
+
+def test_de_lo_que_no_va_numerado_no_se_propone_nada(hallar: Hallar) -> None:
+    otro = "  - id: AG-101\n    resolucion: Otra\n    titulo: Otro\n"
+    (hallado,) = hallar(mandatos=("mandatos:\n", f"mandatos:\n{otro}"))
+    assert hallado.ayuda == "dé a cada uno un nombre distinto, o borre el que sobre"
+
+
+def test_con_una_letra_repetida_no_se_sabe_que_grupos_hay(hallar: Hallar) -> None:
+    hallados = hallar(objetivos=("  B: Objetivos específicos\n", "  A: Objetivos específicos\n"))
+    assert codigos(hallados) == ["L120"]
+
+
+def test_si_hay_un_solo_grupo_se_dice_en_singular(hallar: Hallar) -> None:
+    (hallado,) = hallar(objetivos=("  B: Objetivos específicos\n", ""))
+    assert (hallado.codigo, hallado.ayuda) == ("R307", "no hay más que A")

@@ -1,6 +1,6 @@
 """Un archivo del plan: leído, validado contra su modelo y, si hace falta, remendado."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -90,7 +90,10 @@ def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) ->
     except ValidationError as fallo:
         if fallo.error_count() > ERRORES_MAXIMOS:
             return _con_demasiados_errores(lectura, valor, modelo)
-        fallos = [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
+        from camctl.carga.cascadas import con_los_de_otra_clase
+
+        leidos = [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
+        fallos = con_los_de_otra_clase(leidos, valor)
         remendado, remiendo = remendar(modelo, valor, lectura, fallos)
         contenido = modelo.model_validate(remendado)
         dichos = _interpretar(lectura, modelo, fallos)
@@ -102,7 +105,7 @@ def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) ->
 
 
 def _interpretar(
-    lectura: Lectura, modelo: type[Registro], fallos: Iterable[Fallo]
+    lectura: Lectura, modelo: type[Registro], fallos: Sequence[Fallo]
 ) -> tuple[Diagnostico, ...]:
     # Quien no tiene errores no espera a que se importe cómo decirlos.
     from camctl.carga.interprete import Interprete

@@ -1,17 +1,27 @@
 """Poner a cada error de Pydantic su lugar, su registro y su frase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from camctl.carga.cascadas import consecuencias, ficha_que_sigue, fugados
 from camctl.carga.remiendo import Fallo
-from camctl.castellano import entre_comillas, recortar
+from camctl.castellano import contar, entre_comillas, recortar
 from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
 from camctl.lectura.valores import Ruta, Sitio
 from camctl.modelo.base import Enmienda, Registro
-from camctl.modelo.campos import campo_en, ejemplo, ficha_de, ficha_en, se_abrevia
+from camctl.modelo.campos import (
+    campo_en,
+    claves_de_dentro,
+    ejemplo,
+    ficha_de,
+    ficha_en,
+    obligatorios_de,
+    se_abrevia,
+)
 from camctl.modelo.plan import CLASES
+from camctl.remedios import es_breve
 from camctl.traduccion import Campo, Frase, traducir
 
 _DE_UNO_SOLO: Final = {"plan": "el plan", "programa": "el programa"}
@@ -24,6 +34,10 @@ class Interprete:
     def __init__(self, lectura: Lectura, modelo: type[Registro]) -> None:
         self.lectura = lectura
         self.modelo = modelo
+        self._valor: dict[str, Any] = lectura.valor if isinstance(lectura.valor, dict) else {}
+        fuera = fugados(modelo, self._valor)
+        self._fugados = {uno.campos[0]: uno for uno in fuera}
+        self._ya_en_otro = {(campo,) for uno in fuera for campo in uno.campos[1:]}
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
 
@@ -38,10 +52,12 @@ class Interprete:
             else:
                 yield diagnostico
 
-    def del_modelo(self, fallos: Iterable[Fallo]) -> Iterator[Diagnostico]:
+    def del_modelo(self, fallos: Sequence[Fallo]) -> Iterator[Diagnostico]:
         """Los diagnósticos de `fallos`, sin los que son consecuencia de otro ya dicho."""
+        no_faltan = consecuencias(fallos, self.modelo, self._valor)
         for fallo in fallos:
-            if self._ya_esta_dicho(fallo):
+            falta_en_falso = fallo.error["type"] == "missing" and fallo.ruta in no_faltan
+            if falta_en_falso or self._ya_esta_dicho(fallo):
                 continue
             frase = self._frase(fallo)
             id_, nombre = self._registro(fallo.ruta)
@@ -70,6 +86,9 @@ class Interprete:
     def _ya_esta_dicho(self, fallo: Fallo) -> bool:
         if fallo.error["input"] is ILEGIBLE:
             return True
+        # De los campos a los que falta la sangría se habla en el primero.
+        if fallo.ruta in self._ya_en_otro:
+            return True
         # Lo que falta al final de un archivo a medio leer puede estar en lo que no se leyó.
         falta = fallo.error["type"] == "missing"
         return falta and len(fallo.ruta) == 1 and not self.lectura.completa
@@ -77,12 +96,22 @@ class Interprete:
     def _frase(self, fallo: Fallo) -> Frase:
         esta_vacio = fallo.error["type"] == "missing" and self._esta_escrita(fallo.ruta)
         pasos = tuple(paso if isinstance(paso, str) else None for paso in fallo.ruta)
-        caso = (fallo.error["type"], pasos, _lo_que_se_ensena(fallo), esta_vacio)
+        caso = (fallo.error["type"], pasos, esta_vacio, *self._lo_que_se_ensena(fallo))
         frase = self._frases.get(caso)
         if frase is None:
             campo = self._campo(fallo, esta_vacio=esta_vacio)
             frase = self._frases[caso] = traducir(fallo.error, campo)
         return frase
+
+    def _lo_que_se_ensena(self, fallo: Fallo) -> Iterator[object]:
+        """Lo escrito que la frase puede mostrar; los fallos que coinciden en ello la comparten."""
+        entrada = fallo.error["input"]
+        if fallo.error["type"] == "missing":
+            yield self._es_de_otra(fallo.ruta)
+        else:
+            yield entrada if isinstance(entrada, str) else id(entrada)
+        if fallo.error["type"] == "extra_forbidden":
+            yield frozenset(self._valor_en(fallo.ruta[:-1]))
 
     def _campo(self, fallo: Fallo, *, esta_vacio: bool) -> Campo:
         ruta = fallo.ruta
@@ -91,24 +120,66 @@ class Interprete:
         while hasta > 1 and campo_en(self.modelo, ruta[:hasta]) is None:
             hasta -= 1
         info = campo_en(self.modelo, ruta[:hasta])
-        ficha = ficha_en(self.modelo, ruta)
         if fallo.error["type"] == "extra_forbidden" or info is None:
-            return Campo(
-                nombre=str(ruta[-1]),
-                claves_posibles=tuple(ficha.model_fields) if ficha else (),
-                claves_de_dentro=tuple(_claves_de_dentro(self.modelo)) if len(ruta) == 1 else (),
-            )
-        nombre = str(ruta[hasta - 1])
-        muestra = ejemplo(info)
+            return self._campo_de_mas(ruta)
+        nombre, ultimo = str(ruta[hasta - 1]), ruta[-1]
+        muestra, dentro = ejemplo(info), ficha_de(info.annotation)
         return Campo(
             nombre=nombre,
+            # La entrada de una ficha tiene su propia clave; el elemento de una lista, ninguna.
+            linea=ultimo if isinstance(ultimo, str) else "",
             ejemplo=f"{nombre}: {escrito(muestra)}",
+            muestra=muestra,
             descripcion=info.description or "",
             ficha=next((p for p in reversed(ruta[2 : hasta - 1]) if isinstance(p, str)), ""),
+            es_optativo=not info.is_required(),
+            campos=tuple(dentro.model_fields) if dentro else (),
+            obligatorios=obligatorios_de(dentro),
             esta_vacio=esta_vacio,
             es_elemento=hasta < len(ruta),
             admite_textos=ficha_de(info.annotation) is None or se_abrevia(info.annotation),
+            entre_llaves=self._signo_en(ruta) == "{",
+            es_de_otra=self._es_de_otra(ruta) if fallo.error["type"] == "missing" else "",
         )
+
+    def _campo_de_mas(self, ruta: Ruta) -> Campo:
+        ficha = ficha_en(self.modelo, ruta)
+        nombre = str(ruta[-1])
+        fuera = self._fugados.get(nombre) if len(ruta) == 1 else None
+        return Campo(
+            nombre=nombre,
+            claves_posibles=tuple(ficha.model_fields) if ficha else (),
+            claves_escritas=tuple(self._valor_en(ruta[:-1])),
+            es_de_dentro=len(ruta) == 1 and nombre in claves_de_dentro(self.modelo),
+            fugados=fuera.campos if fuera else (),
+            alineados_con=self._con_que_se_alinea(fuera.dueno) if fuera else "",
+        )
+
+    def _con_que_se_alinea(self, ruta: Ruta) -> str:
+        """Los espacios que llevan delante los campos de una ficha, y cuál es el primero."""
+        clave = next(iter(self._valor_en(ruta)))
+        lugar = self.lectura.mapa.lugar_de_la_clave((*ruta, clave))
+        espacios = contar(lugar.columna - 1, "espacio", "espacios")
+        return f"con {espacios} delante, como «{recortar(clave)}», de la línea {lugar.linea}"
+
+    def _signo_en(self, ruta: Ruta) -> str:
+        mapa = self.lectura.mapa
+        inicio, _ = mapa.posiciones(mapa.lugar_de(ruta))
+        return mapa.texto[inicio : inicio + 1]
+
+    def _es_de_otra(self, ruta: Ruta) -> str:
+        """Qué hacer si lo que le falta a una ficha lo tiene la de delante; nada si no es eso."""
+        if len(ruta) < 4 or not isinstance(ruta[-2], int):
+            return ""
+        lista, orden, campo = ruta[:-2], ruta[-2], str(ruta[-1])
+        cuantas, entera = ficha_que_sigue(self._valor_en(lista), orden, campo)
+        if not cuantas:
+            return ""
+        if self._signo_en(lista) == "[":
+            juntas = escrito(entera) if es_breve(entera) else "{…}"
+            return f"si es de la ficha de delante, escríbalas en una: {juntas}"
+        donde = self._con_que_se_alinea((*lista, orden - cuantas))
+        return f"si es de la ficha de arriba, borre el guion y escríbalo {donde}"
 
     def _lugar(self, fallo: Fallo) -> Lugar:
         mapa, ruta = self.lectura.mapa, fallo.ruta
@@ -152,21 +223,3 @@ def nombrar(clase: str, ficha: Any, orden: int) -> tuple[str, str]:
     if isinstance(titulo, str) and titulo.strip():
         nombre += f" {entre_comillas(titulo)}"
     return id_, nombre
-
-
-def _claves_de_dentro(modelo: type[Registro]) -> Iterator[str]:
-    for campo in modelo.model_fields.values():
-        ficha = ficha_de(campo.annotation)
-        yield from ficha.model_fields if ficha else ()
-
-
-def _lo_que_se_ensena(fallo: Fallo) -> object:
-    """Lo escrito que la frase puede mostrar; los fallos que coinciden en ello la comparten."""
-    entrada = fallo.error["input"]
-    if fallo.error["type"] in {"missing", "extra_forbidden"}:
-        return None
-    if isinstance(entrada, str):
-        return entrada
-    if isinstance(entrada, dict) and len(entrada) == 1:
-        return next((par for par in entrada.items() if isinstance(par[1], str)), dict)
-    return type(entrada)

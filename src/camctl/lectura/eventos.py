@@ -95,6 +95,17 @@ DEMASIADOS_ERRORES = Regla(
     """,
 )
 
+ALMOHADILLA = Regla(
+    "L129",
+    Gravedad.ERROR,
+    """Un campo se queda sin valor, porque lo que lleva detrás empieza por #.
+
+    Para YAML, # empieza un comentario, y un comentario no se lee. Pasa con los números de orden
+    (#3) y con los errores que se copian de Excel (#N/A). Un comentario de verdad lleva un espacio
+    detrás.
+    """,
+)
+
 HONDURA_MAXIMA: Final = 20
 # Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
 _HONDO_PARA_LIBYAML: Final = "maximum nesting depth"
@@ -102,6 +113,7 @@ VALORES_MAXIMOS: Final = 4_000_000
 CAMPOS_MAXIMOS: Final = 1_000
 ERRORES_MAXIMOS: Final = 100_000
 
+_ERROR_DE_EXCEL: Final = r"#(?:N/[AD]|[¡¿]?[A-Z/0]+[!?])"
 _DE_ADORNO: Final = frozenset({ALIAS.codigo, ETIQUETA.codigo})
 _NOMBRES: Final = {"*": "un alias", "&": "un ancla", "!": "una etiqueta"}
 _CON_RAREZAS: Final = ("&", "!", "\\")
@@ -306,6 +318,10 @@ class Constructor:
             if not valor:
                 return ILEGIBLE  # «titulo: !importante»: todo el texto se fue en la etiqueta
         elif not valor and suceso.implicit[0]:
+            _, fin = _tramo(suceso)
+            # Casi siempre la línea acaba ahí mismo.
+            if self.mapa.texto[fin : fin + 1] in " \t" and self._se_lo_come_una_almohadilla(fin):
+                return ILEGIBLE
             self.hay_vacios = True
             return None
         if suceso.style == '"' and (malo := caracter_prohibido(valor)):
@@ -318,6 +334,26 @@ class Constructor:
             )
             return ILEGIBLE
         return valor
+
+    def _se_lo_come_una_almohadilla(self, fin: int) -> bool:
+        """Si un campo se queda sin valor porque lo que lleva detrás empieza por «#»."""
+        abierto = self._abiertos[-1]
+        comido = re.compile(r"[ \t]+(#(?=[^\s#])[^\r\n]*)").match(self.mapa.texto, fin)
+        if comido is None or abierto.espera_clave:
+            return False
+        texto = comido[1].rstrip()
+        linea = f"{abierto.clave}: " if abierto.ficha is not None else "- "
+        cual = f"«{abierto.clave}»" if abierto.ficha is not None else "el elemento"
+        self._decir(
+            ALMOHADILLA,
+            (comido.start(1), comido.start(1) + len(texto)),
+            f"lo que sigue a una almohadilla no se lee: {cual} se queda sin valor",
+            ayuda="es un error de Excel: escriba el dato o, si no lo hay, borre la línea"
+            if re.fullmatch(_ERROR_DE_EXCEL, texto)
+            else f'si es su valor, escriba: {linea}"{recortar(texto, 60)}"; si es un comentario, '
+            "ponga un espacio detrás de la almohadilla",
+        )
+        return True
 
     def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
         from camctl.lectura.renglon import Renglon, hasta_donde_acaba
@@ -369,19 +405,21 @@ class Constructor:
 
     def _estrenar_clave(self, clave: str, nodo: int) -> None:
         if not clave[0].isalnum():
-            self._buscar_espacios_raros(clave, nodo)
+            self._buscar_lo_que_no_es_de_un_campo(clave, nodo)
         self._claves_buenas[clave] = clave
 
-    def _buscar_espacios_raros(self, clave: str, nodo: int) -> None:
+    def _buscar_lo_que_no_es_de_un_campo(self, clave: str, nodo: int) -> None:
+        from camctl.lectura.lineas import linea_mal_hecha
         from camctl.lectura.renglon import ESPACIOS_RAROS, Renglon
-        from camctl.lectura.sintaxis import espacio_raro
+        from camctl.lectura.signos import VINETAS
 
-        if not re.match(rf"-?[{ESPACIOS_RAROS}]", clave):
+        if not re.match(rf"[-{VINETAS}{ESPACIOS_RAROS}]", clave):
             return
         lugar = self.mapa.lugar(self.mapa.inicio[nodo], self.mapa.inicio[nodo])
-        # Un espacio raro en la sangría cambia de ficha el campo: lo que sigue no es de fiar.
-        if raro := espacio_raro(self.mapa, Renglon.de(self.mapa, lugar.linea)):
-            self.diagnosticos.append(raro)
+        renglon = Renglon.de(self.mapa, lugar.linea)
+        # Un espacio raro o un guion que no lo es cambia de ficha el campo: lo demás no es de fiar.
+        if lugar.columna == renglon.columna + 1 and (mal := linea_mal_hecha(self.mapa, renglon)):
+            self.diagnosticos.append(mal)
             raise _Basta(dudoso=True)
 
     def _clave_repetida(self, abierto: _Abierto, clave: str, nodo: int) -> None:
@@ -394,11 +432,20 @@ class Constructor:
                 CLAVE_REPETIDA,
                 (self.mapa.inicio[nodo], self.mapa.fin[nodo]),
                 f"{entre_comillas(clave)} está dos veces en la misma ficha",
-                ayuda="deje una sola; si aquí empieza otro registro, póngale delante su guion: "
-                f"- {recortar(clave)}: …",
+                ayuda=self._que_hacer_con_una_repetida(clave),
                 relacionados=(Relacionado(lugar, "la primera está aquí"),),
             )
         abierto.sobra = True
+
+    def _que_hacer_con_una_repetida(self, clave: str) -> str:
+        if len(self._abiertos) == 2:
+            return "deje una sola, y debajo, lo que había en las dos"
+        if self._abiertos[-2].ficha is not None:
+            return "deje una sola, o cambie el nombre de una de las dos"
+        return (
+            "deje una sola; si aquí empieza otro registro, póngale delante su guion: "
+            f"- {recortar(clave)}: …"
+        )
 
     def _clave_rara(self, nodo: int) -> None:
         inicio = self.mapa.inicio[nodo]
@@ -478,7 +525,7 @@ class Constructor:
         else:
             sobra, self._hay_documento = self._hay_documento, True
         if sobra:
-            from camctl.lectura.sintaxis import otro_documento
+            from camctl.lectura.documentos import otro_documento
 
             self.diagnosticos.append(otro_documento(self.mapa, inicio))
             raise _Basta(dudoso=False)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, Self
 
 from camctl.castellano import contar
-from camctl.lectura.escrito import entre_comillas
+from camctl.lectura.escrito import entre_comillas, escrito
 from camctl.lectura.mapa import Mapa
 
 # Se ven como un espacio, o no se ven, y para YAML son letras. Va dentro de unos corchetes.
@@ -16,6 +16,7 @@ ESPACIOS_RAROS: Final = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000
 
 _LARGO: Final = 400  # lo que se mira de una línea
 _LARGO_CITADO: Final = 60
+_LARGO_ENTERO: Final = 100
 _LINEAS_ATRAS: Final = 40
 _FORMA = re.compile(
     r"(?P<sangria> *)(?P<guiones>(?:- +)*)"
@@ -108,6 +109,26 @@ def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
             yield previo.sangria, f"el guion de la línea {previo.numero}"
         elif not renglon.guiones and previo.campo:
             yield previo.columna, f"«{previo.campo}», de la línea {previo.numero}"
+
+
+def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
+    """Qué hacer con `renglon` si es la continuación del texto de arriba."""
+    previo = next(anteriores(mapa, renglon.numero), None)
+    if previo is not None and not previo.campo and previo.sangria > renglon.sangria:
+        return f"si sigue el texto de la línea de arriba, escríbala {_con(previo.sangria)}"
+    if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
+        return "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
+    if previo.valor[:1] in ("|", ">"):
+        return f"si es el texto de «{previo.campo}», escríbala {_con(previo.columna + 2)}"
+    entero = f"{previo.campo}: {escrito(f'{previo.valor} {renglon.contenido}'.strip())}"
+    if len(entero) > _LARGO_ENTERO:
+        return "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
+    return f"si sigue el texto de la línea de arriba, escríbalo en ella: {entero}"
+
+
+def se_usa(mapa: Mapa, palabra: str) -> bool:
+    """Si en otro sitio del archivo `palabra` es el nombre de un campo."""
+    return bool(re.search(rf"(?m)^[ -]*{re.escape(palabra)}:(?: |$)", mapa.texto))
 
 
 def _con(espacios: int) -> str:

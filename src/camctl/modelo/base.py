@@ -1,5 +1,6 @@
 """Lo común a todos los registros: inmutables, sin claves de más, con textos limpios por fuera."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -48,16 +49,36 @@ class Enmienda(NamedTuple):
     segura: bool = True
 
 
+class Propuesta(NamedTuple):
+    """Una manera de escribir bien un valor que no lo está."""
+
+    valor: str  # como va en el archivo: `"10:00"`
+    aparte: str = ""  # lo que va en otro campo: `hasta: 2030-03-15`
+    en_palabras: str = ""  # si hay que elegir entre varias: «14 de marzo de 2030»
+
+
 def mal_escrito(
     mensaje: str,
     ayuda: str,
     tipo: Literal["mal_escrito", "de_otra_forma"] = VALOR,
+    *,
+    propuestas: Sequence[Propuesta] = (),
+    antes: str = "",
     enmienda: Enmienda | None = None,
 ) -> PydanticCustomError:
-    """El error de un valor que su campo no admite; `traduccion` toma de él lo que lleva."""
-    return PydanticCustomError(
-        tipo, "{mensaje}", {"mensaje": mensaje, "ayuda": ayuda, "enmienda": enmienda}
-    )
+    """El error de un valor que su campo no admite; `traduccion` toma de él lo que hay que decir.
+
+    `ayuda` vale si no hay `propuestas`: con ellas se dice la línea exacta, con su campo, y `antes`
+    lo que haya que hacer primero. `enmienda`, si la hay, es lo que se puede arreglar.
+    """
+    datos = {
+        "mensaje": mensaje,
+        "ayuda": ayuda,
+        "propuestas": tuple(propuestas),
+        "antes": antes,
+        "enmienda": enmienda,
+    }
+    return PydanticCustomError(tipo, "{mensaje}", datos)
 
 
 _SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
@@ -74,10 +95,14 @@ def _booleano(valor: Any) -> Any:
         return valor
     leido = _SI_O_NO.get(plegar(valor))
     if leido is None:
+        from camctl.modelo.descuidos import si_o_no
+
         dicho = _COMO_SI_O_NO.get(plegar(valor))
+        mensaje = f"{entre_comillas(valor)} no es ni sí ni no"
         raise mal_escrito(
-            f"{entre_comillas(valor)} no es ni sí ni no",
+            mensaje,
             "escriba sí o no",
+            propuestas=si_o_no(valor),
             enmienda=None if dicho is None else Enmienda(dicho),
         )
     return leido

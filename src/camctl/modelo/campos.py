@@ -45,6 +45,18 @@ def _ficha_tras(modelo: type[Registro], nombres: tuple[str, ...]) -> type[Regist
     return ficha
 
 
+def claves_de_dentro(modelo: type[Registro]) -> frozenset[str]:
+    """Los campos de las fichas que `modelo` lleva dentro: en un archivo, los de sus registros."""
+    fichas = (ficha_de(campo.annotation) for campo in modelo.model_fields.values())
+    return frozenset(clave for ficha in fichas if ficha for clave in ficha.model_fields)
+
+
+def obligatorios_de(ficha: type[Registro] | None) -> tuple[str, ...]:
+    """Los campos que `ficha` ha de llevar, en su orden; ninguno si no hay ficha."""
+    campos = ficha.model_fields if ficha else {}
+    return tuple(nombre for nombre, campo in campos.items() if campo.is_required())
+
+
 def ejemplo(campo: FieldInfo) -> Any:
     """Un valor válido de `campo`; si es una ficha obligatoria, la ficha con lo imprescindible."""
     if campo.examples:

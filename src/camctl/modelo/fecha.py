@@ -4,14 +4,14 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Annotated, Any, Final, NamedTuple, Self
+from typing import Annotated, Any, Final, NamedTuple, Self, TypeAlias
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from camctl.castellano import MESES, entre_comillas
 from camctl.comparacion import plegar
-from camctl.modelo.base import mal_escrito
+from camctl.modelo.base import Propuesta, mal_escrito
 
 # Sin compilar: casi todas hacen falta solo ante una fecha mal escrita o tecleada en una opción.
 # Y con cifras corrientes, que \d también toma por cifras las de otros alfabetos.
@@ -111,40 +111,49 @@ def interpretar(texto: str, anios: range | None = None, hoy: date | None = None)
     Entiende `2030-03-14`, `2030/3`, `14/3/2030`, `3/2030`, `jueves 14 de marzo de 2030`,
     `14-mar-2030`, `marzo` (en cada año de `anios`) y, si se da `hoy`, `hoy`.
     """
-    if len(texto) > _LARGO_DE_UNA_FECHA:
-        return []
-    texto = re.sub(DIA_DE_LA_SEMANA, "", plegar(texto))
-    if texto == "hoy" and hoy is not None:
+    if hoy is not None and len(texto) <= _LARGO_DE_UNA_FECHA and plegar(texto) == "hoy":
         return [Fecha(hoy, hoy)]
-    if partes := re.fullmatch(_ISO_DESCUIDADA, texto):
-        anio, mes, dia = partes.groups()
-        return _existentes([(anio, mes, dia)])
-    if partes := re.fullmatch(DIA_PRIMERO, texto):
-        dia, mes, anio = partes.groups()
-        return _existentes([(anio, mes, dia)])
-    if partes := re.fullmatch(_MES_PRIMERO, texto):
-        mes, anio = partes.groups()
-        return _existentes([(anio, mes, None)])
-    if partes := re.fullmatch(_CON_NOMBRE, texto):
-        dia, nombre, anio = partes.groups()
-        mes = _numero_de_mes(nombre)
-        if mes:
-            suyos = [anio] if anio else [str(uno) for uno in anios or ()]
-            return _existentes([(uno, mes, dia) for uno in suyos])
-    return []
-
-
-def _existentes(partes: list[tuple[str, str, str | None]]) -> list[Fecha]:
     fechas = []
-    for anio, mes, dia in partes:
+    for anio, mes, dia in _partes_de(texto, anios):
         try:
-            fechas.append(Fecha.de_partes(int(anio), int(mes), int(dia) if dia else None))
+            fechas.append(Fecha.de_partes(anio, mes, dia))
         except ValueError:
             continue
     return fechas
 
 
-def _numero_de_mes(nombre: str) -> str | None:
+_Partes: TypeAlias = tuple[int, int, int | None]
+
+
+def _partes_de(texto: str, anios: range | None = None) -> list[_Partes]:
+    """Año, mes y día de las fechas que `texto` escribe, existan o no."""
+    if len(texto) > _LARGO_DE_UNA_FECHA:
+        return []
+    texto = re.sub(DIA_DE_LA_SEMANA, "", plegar(texto))
+    if partes := re.fullmatch(_ISO_DESCUIDADA, texto):
+        anio, mes, dia = partes.groups()
+        return [_en_cifras(anio, mes, dia)]
+    if partes := re.fullmatch(DIA_PRIMERO, texto):
+        dia, mes, anio = partes.groups()
+        return [_en_cifras(anio, mes, dia)]
+    if partes := re.fullmatch(_MES_PRIMERO, texto):
+        mes, anio = partes.groups()
+        return [_en_cifras(anio, mes, None)]
+    if partes := re.fullmatch(_CON_NOMBRE, texto):
+        dia, nombre, anio = partes.groups()
+        mes = numero_de_mes(nombre)
+        if mes:
+            suyos = [anio] if anio else [str(uno) for uno in anios or ()]
+            return [_en_cifras(uno, mes, dia) for uno in suyos]
+    return []
+
+
+def _en_cifras(anio: str, mes: str, dia: str | None) -> _Partes:
+    return int(anio), int(mes), int(dia) if dia else None
+
+
+def numero_de_mes(nombre: str) -> str | None:
+    """El número del mes que se llama `nombre`, entero o abreviado; nada si no es de uno solo."""
     nombre = "septiembre" if nombre in ("setiembre", "set") else nombre
     posibles = [n for n, mes in enumerate(MESES, 1) if len(nombre) >= 3 and mes.startswith(nombre)]
     return str(posibles[0]) if len(posibles) == 1 else None
@@ -156,33 +165,43 @@ def _fecha_de_texto(texto: str) -> Fecha:
     fecha = Fecha.de_iso(texto)
     if fecha is not None:
         return fecha
-    if not re.fullmatch(_ISO, texto):
-        from camctl.modelo.enmiendas import enmendar_fecha
+    from camctl.modelo.descuidos import fechas
+    from camctl.modelo.enmiendas import enmendar_fecha
 
-        if hallada := enmendar_fecha(texto):
-            enmienda, ayuda = hallada
-            raise mal_escrito(
-                f"{entre_comillas(texto)} no está escrita como se escriben aquí las fechas: "
-                "año-mes-día o año-mes",
-                ayuda,
-                enmienda=enmienda,
-            )
-    raise mal_escrito(
-        f"{entre_comillas(texto)} no es una fecha{_porque(texto)}",
-        "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14",
-    )
+    enmienda, ayuda = enmendar_fecha(texto) or (None, "escriba el año, el mes y el día")
+    propuestas = fechas(texto)
+    # Una sola lectura y dudosa: lo que no cuadra es el día de la semana, y eso se explica.
+    no_cuadra = enmienda is not None and not enmienda.segura and len(propuestas) == 1
+    if propuestas and not re.fullmatch(_ISO, texto):
+        raise mal_escrito(
+            f"{entre_comillas(texto)} no está escrita como se escriben aquí las fechas: "
+            "año-mes-día o año-mes",
+            ayuda,
+            propuestas=() if no_cuadra else propuestas,
+            enmienda=enmienda,
+        )
+    raise _no_es_una_fecha(texto)
 
 
-def _porque(texto: str) -> str:
-    partes = re.fullmatch(_ISO, texto)
-    if not partes:
-        return ""
-    anio, mes, dia = (int(parte) if parte else 0 for parte in partes.groups())
-    if not 1 <= mes <= 12:
-        return f": no hay mes {mes:02}"
-    if anio < 1:
-        return ": no hay año 0"
-    return f": {mes_en_palabras((anio, mes))} no tiene día {dia}"
+def _no_es_una_fecha(texto: str) -> PydanticCustomError:
+    no_es = f"{entre_comillas(texto)} no es una fecha"
+    ayuda = "escriba el año y el mes, y el día si se sabe: 2030-03 o 2030-03-14"
+    if re.fullmatch("[0-9]{4}", texto):
+        el_mes = f"escriba también el mes, aunque no se sepa el día: {texto}-03"
+        return mal_escrito(f"{no_es}: falta el mes", el_mes)
+    for anio, mes, dia in _partes_de(texto):
+        if not 1 <= mes <= 12:
+            return mal_escrito(f"{no_es}: no hay mes {mes:02}", ayuda)
+        if anio < 1:
+            return mal_escrito(f"{no_es}: no hay año 0", ayuda)
+        return mal_escrito(
+            f"{no_es}: {mes_en_palabras((anio, mes))} no tiene día {dia}",
+            ayuda,
+            antes="corrija el día o, si no se sabe,",
+            propuestas=[Propuesta(str(Fecha.de_partes(anio, mes)))],
+        )
+    le_falta_el_anio = bool(_partes_de(texto, range(2000, 2001)))
+    return mal_escrito(f"{no_es}{': falta el año' * le_falta_el_anio}", ayuda)
 
 
 def _fecha(valor: Any) -> Any:
@@ -225,16 +244,20 @@ def _periodo(valor: Any) -> Any:
         return _texto_o_nada(valor)
     partes = re.fullmatch(_PERIODO, re.sub(r"\s*[-–—/]\s*", "-", valor.strip()))
     if not partes or "0000" in partes.groups():
+        from camctl.modelo.descuidos import periodo
+
         raise mal_escrito(
             f"{entre_comillas(valor)} no es un periodo",
             "escriba el primer año y el último, 2030-2031, o un solo año",
+            propuestas=periodo(valor),
         )
     primero = int(partes[1])
     ultimo = int(partes[2] or primero)
     if primero > ultimo:
         raise mal_escrito(
             f"el periodo {entre_comillas(valor)} acaba antes de empezar",
-            f"escriba: {partes[2]}-{partes[1]}",
+            "escriba primero el año en que empieza",
+            propuestas=[Propuesta(f"{partes[2]}-{partes[1]}")],
         )
     return Periodo(date(primero, 1, 1), date(ultimo, 12, 31))
 
@@ -255,13 +278,18 @@ def _hora(valor: Any) -> Any:
         return _texto_o_nada(valor)
     partes = re.fullmatch(_HORA, re.sub(r"\s*[-–—]\s*", "-", valor.strip()))
     if not partes:
+        from camctl.modelo.descuidos import hora
         from camctl.modelo.enmiendas import enmendar_hora
 
-        enmienda = enmendar_hora(valor)
+        propuestas = hora(valor)
+        no_es = (
+            "no está escrita como se escriben aquí las horas" if propuestas else "no es una hora"
+        )
         raise mal_escrito(
-            f"{entre_comillas(valor)} no es una hora",
-            f'escriba: "{enmienda.valor}"' if enmienda else 'escriba "10:00" o "10:00-13:00"',
-            enmienda=enmienda,
+            f"{entre_comillas(valor)} {no_es}",
+            'escriba "10:00" o "10:00-13:00"',
+            propuestas=propuestas,
+            enmienda=enmendar_hora(valor),
         )
     horas = [int(hora) for hora in partes.group(1, 3) if hora]
     minutos = [int(minuto) for minuto in partes.group(2, 4) if minuto]
@@ -292,9 +320,12 @@ def _instante(valor: Any) -> Any:
     texto = valor.strip()
     leido = _en_hora_universal(texto) if re.fullmatch(_INSTANTE, texto) else None
     if leido is None:
+        from camctl.modelo.descuidos import instante
+
         raise mal_escrito(
             f"{entre_comillas(valor)} no es un día con su hora",
             "escriba, por ejemplo, 2030-02-11T10:30Z",
+            propuestas=instante(valor),
         )
     return leido
 

@@ -1,12 +1,16 @@
 """Las palabras que se citan tienen que estar dichas: R308."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.comparacion import plegar, sin_blancos_de_mas
 from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+
+_LARGA: Final = 1000
+_SIGNOS: Final = " .,;:…«»“”‘’\"'()"
 
 
 @comprueba("R308", Gravedad.ERROR)
@@ -29,12 +33,32 @@ def cita_que_no_esta_en_el_texto(contexto: Contexto) -> Iterator[Hallazgo]:
                     f"cita {entre_comillas(cita)} para {objetivo}, y eso no está en su misión "
                     "ni en su función",
                     ayuda=_que_hacer(cita, textos),
+                    sustituto=_como_esta(cita, textos),
                 )
 
 
 def _que_hacer(cita: str, textos: list[str]) -> str:
     if not textos:
         return "escriba su «mision» o su «funcion», y cite palabras de ellas"
-    if any(plegar(cita) in plegar(texto) for texto in textos):
-        return "las palabras están, pero con otras mayúsculas o tildes: cópielas tal cual"
+    if _como_esta(cita, textos):
+        return "las palabras están, pero no escritas así."
     return "copie las palabras de su «mision» o de su «funcion» tal cual están"
+
+
+def _como_esta(cita: str, textos: list[str]) -> str:
+    """Las palabras de `cita` tal como están en un texto, que las escribe de otro modo."""
+    if len(cita) > _LARGA:
+        return ""
+    buscadas = [_lisa(palabra) for palabra in cita.split()]
+    for texto in textos:
+        palabras = texto.split()
+        lisas = [_lisa(palabra) for palabra in palabras]
+        for desde in range(len(lisas) - len(buscadas) + 1):
+            if lisas[desde : desde + len(buscadas)] == buscadas:
+                hallada = " ".join(palabras[desde : desde + len(buscadas)])
+                return hallada.strip(_SIGNOS)
+    return ""
+
+
+def _lisa(palabra: str) -> str:
+    return plegar(palabra).strip(_SIGNOS)

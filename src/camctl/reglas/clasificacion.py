@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from camctl.castellano import enumerar
-from camctl.comparacion import plegar_id
+from camctl.comparacion import plegar, plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
@@ -20,10 +20,13 @@ def categoria_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     existentes = set(map(plegar_id, letras or ()))
     for actor in contexto.plan.actores if letras is not None else ():
         if actor.categoria and plegar_id(actor.categoria) not in existentes:
+            letra = _letra_de(actor.categoria, contexto.plan.categorias)
+            las_que_hay = _las_que_hay("las categorías", contexto.plan.categorias)
             yield Hallazgo(
                 Sitio(actor, ("categoria",)),
                 f"está en la categoría «{actor.categoria}», que no existe",
-                ayuda=_las_que_hay("las categorías", contexto.plan.categorias),
+                ayuda="aquí va su letra." if letra else las_que_hay,
+                sustituto=letra,
             )
 
 
@@ -90,7 +93,14 @@ def _sin_uso(
             )
 
 
+def _letra_de(nombre: str, declaradas: Mapping[str, str]) -> str:
+    """La letra de quien se llama `nombre`: en su lugar se quiso escribir ella."""
+    return next((letra for letra, suyo in declaradas.items() if plegar(suyo) == plegar(nombre)), "")
+
+
 def _las_que_hay(cuales: str, declaradas: Mapping[str, str]) -> str:
     if not declaradas:
         return f"declare {cuales} al principio del archivo"
+    if len(declaradas) == 1:
+        return f"no hay más que {next(iter(declaradas))}"
     return f"{cuales} son {enumerar(list(declaradas))}"

@@ -7,6 +7,7 @@ from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
 from camctl.lectura.escrito import COMO_FECHA, COMO_OTRA_COSA
 from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
+from camctl.modelo.descuidos import no_dice_nada
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -80,7 +81,9 @@ def texto_que_parece_otra_cosa(contexto: Contexto) -> Iterator[Hallazgo]:
     `010`, el número 8; `12:30`, el número 750, y `~` o `null`, nada. Entre comillas no hay duda.
     """
     for pasaje in _dudosos(contexto):
-        # Es el valor entero, y tal como está escrito.
+        if _es_de_otra_regla(pasaje):
+            continue
+        # Ha de ser el valor entero, y tal como está escrito.
         if pasaje.valor == pasaje.hallado[1] and pasaje.inicio == pasaje.hallado.start(1):
             yield Hallazgo(
                 pasaje.sitio,
@@ -91,6 +94,13 @@ def texto_que_parece_otra_cosa(contexto: Contexto) -> Iterator[Hallazgo]:
                 seguro=True,
                 citado=True,
             )
+
+
+def _es_de_otra_regla(pasaje: Pasaje) -> bool:
+    """Si es de los que no dicen nada, como `null`: las comillas no lo remediarían."""
+    con_su_regla = _campo(pasaje.sitio) not in ("nota", "alias", "cita")
+    es_de_un_registro = not isinstance(pasaje.sitio.registro, Entrada)
+    return es_de_un_registro and con_su_regla and no_dice_nada(pasaje.valor)
 
 
 def _dudosos(contexto: Contexto) -> Iterator[Pasaje]:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Final, NamedTuple, TypeVar, get_args
 
 from camctl.carga import Carga
-from camctl.castellano import entre_comillas
+from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
-from camctl.indices import Indices
+from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.objetivo import Programa
@@ -85,11 +85,32 @@ class Contexto:
     def letras(self, seccion: str) -> Collection[str] | None:
         """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
         cargado = next(a for a in self._carga.archivos.values() if hasattr(a.contenido, seccion))
+        if cargado.lectura and (seccion, None) in cargado.lectura.danos:
+            return None  # una letra está dos veces: puede ser cualquier otra
         leido = cargado.lectura.valor if cargado.lectura else None
         declarado = leido.get(seccion) if isinstance(leido, dict) else None
         if isinstance(declarado, dict):
             return declarado.keys()
         return () if declarado is None and cargado.entero else None
+
+    @cached_property
+    def copias(self) -> frozenset[int]:
+        """El `id()` de los registros que repiten entero otro anterior de su lista."""
+        plan = self.plan
+        listas: tuple[Sequence[RegistroConId], ...] = (
+            plan.objetivos,
+            plan.mandatos,
+            plan.actores,
+            plan.actividades,
+        )
+        repetidas = []
+        for lista in listas:
+            primeros: dict[str, RegistroConId] = {}
+            for uno in lista:
+                primero = primeros.setdefault(plegar_id(uno.id), uno)
+                if primero is not uno and primero == uno:
+                    repetidas.append(id(uno))
+        return frozenset(repetidas)
 
     def citas_dudosas(self, clase: ClaseDeRegistro) -> Mapping[str, Sequence[Sitio]]:
         """Dónde se cita un registro de `clase` con un texto que no es el ID de ninguno."""
@@ -176,7 +197,7 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
     if isinstance(registro, Programa):
         return "el programa"
     clase = next(una for una in CLASES if isinstance(registro, una.modelo))
-    nombre = f"{clase.con_articulo} {getattr(registro, 'id', '')}"
+    nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
 

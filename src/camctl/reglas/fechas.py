@@ -1,15 +1,16 @@
 """Las fechas del calendario: C401, C402, C404, C406 y C412."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from camctl.castellano import DIAS_DE_LA_SEMANA
 from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad
-from camctl.modelo.fecha import Fecha
+from camctl.modelo.fecha import Fecha, Periodo
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
+_VARIAS: Final = 2
 _SABADO: Final = 5
 _QUE_PASA: Final = {
     "fecha": "es",
@@ -29,6 +30,14 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
     if cabecera is None or contexto.esta_danado(cabecera, "periodo"):
         return
     periodo = cabecera.periodo
+    if ninguna_dentro := _anios_si_ninguna_cae_en(periodo, contexto.plan.actividades):
+        yield Hallazgo(
+            Sitio(cabecera, ("periodo",)),
+            f"es de {periodo}, y ninguna actividad cae en él",
+            ayuda="corrija el periodo, o las fechas de las actividades.",
+            sustituto=ninguna_dentro,
+        )
+        return
     for actividad in contexto.plan.actividades:
         for campo, fecha in _fechas(actividad):
             if fecha and not (periodo.inicio <= fecha.inicio and fecha.fin <= periodo.fin):
@@ -37,6 +46,16 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
                     f"{_QUE_PASA[campo]} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
                     ayuda="corrija la fecha, o el periodo del plan",
                 )
+
+
+def _anios_si_ninguna_cae_en(periodo: Periodo, actividades: Sequence[Actividad]) -> str:
+    """El periodo de las actividades, si son varias y ninguna es de `periodo`."""
+    fechas = [una.fecha for una in actividades]
+    if len(fechas) < _VARIAS or any(periodo.coincide_con(fecha) for fecha in fechas):
+        return ""
+    primero = min(fecha.inicio.year for fecha in fechas)
+    ultimo = max(fecha.inicio.year for fecha in fechas)
+    return str(primero) if primero == ultimo else f"{primero}-{ultimo}"
 
 
 def _fechas(actividad: Actividad) -> tuple[tuple[str, Fecha | None], ...]:
@@ -106,7 +125,10 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
     for actividad in contexto.plan.actividades:
         if not actividad.es_sesion:
             continue
-        for campo, fecha in (("fecha", actividad.fecha), ("hasta", actividad.hasta)):
+        # De un final anterior al principio ya se dice lo que tiene mal.
+        hasta = actividad.hasta
+        acaba = hasta if hasta and hasta.inicio >= actividad.fecha.inicio else None
+        for campo, fecha in (("fecha", actividad.fecha), ("hasta", acaba)):
             if fecha and fecha.es_dia and fecha.inicio.weekday() >= _SABADO:
                 que_hace = "se celebra" if campo == "fecha" else "acaba"
                 dia = DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]

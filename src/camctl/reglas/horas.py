@@ -14,6 +14,7 @@ from camctl.reglas.motor import Hallazgo, comprueba
 # Una sesión más larga tiene mal las fechas, y no se mira día por día.
 _DIAS_MAXIMOS: Final = 31
 _QUIENES_MAXIMOS: Final = 5
+_MEDIO_DIA: Final = 12
 
 
 @comprueba("C403", Gravedad.ERROR)
@@ -43,11 +44,23 @@ def hora_al_reves(contexto: Contexto) -> Iterator[Hallazgo]:
         if actividad.hora and len(actividad.hora) > len("10:00"):
             empieza, _, acaba = actividad.hora.partition("-")
             if acaba <= empieza:
+                tarde = _de_la_tarde(empieza, acaba)
                 yield Hallazgo(
                     Sitio(actividad, ("hora",)),
                     f"acaba a las {acaba} y empieza a las {empieza}",
-                    ayuda="escriba primero la hora en que empieza; la una de la tarde es 13:00",
+                    ayuda="si acaba por la tarde, cuente las horas hasta 24."
+                    if tarde
+                    else "escriba primero la hora en que empieza",
+                    sustituto=tarde,
+                    citado=True,
                 )
+
+
+def _de_la_tarde(empieza: str, acaba: str) -> str:
+    """La hora con su final doce horas después, si así es posterior: «10:00-1:00»."""
+    hora, _, minutos = acaba.partition(":")
+    tarde = f"{int(hora) + _MEDIO_DIA}:{minutos}"
+    return f"{empieza}-{tarde}" if int(hora) < _MEDIO_DIA and tarde > empieza else ""
 
 
 class _Rato(NamedTuple):

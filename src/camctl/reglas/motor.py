@@ -13,31 +13,35 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from camctl import reglas
 from camctl.carga import Carga, sin_recoger_basura
 from camctl.carga.remiendo import Remiendo
+from camctl.castellano import enumerar
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 
-_ESCRIBA_MAXIMO = 100
+_ESCRIBA_MAXIMO = 100  # la línea entera
+_ESCRIBA_COMO_MUCHO = 300  # el valor a solas
 
 
 class Hallazgo(NamedTuple):
     """Lo que una regla encuentra mal en un sitio.
 
     `mensaje` es el predicado de una frase cuyo sujeto es el registro: «cita el objetivo «B88»,
-    que no existe». `sustituto` es el valor que habría que escribir en el sitio, y `seguro`, si
-    se puede escribir sin que lo mire nadie; `citado`, si va entre comillas aunque aquí no hagan
-    falta.
+    que no existe». `sustituto` es el valor que habría que escribir en el sitio, o los varios que
+    habría que poner en su lista, y `seguro`, si se puede escribir sin que lo mire nadie; `citado`,
+    si va entre comillas aunque aquí no hagan falta. `de_copia`, si es de que el registro esté dos
+    veces.
     """
 
     sitio: Sitio
     mensaje: str
     ayuda: str = ""
-    sustituto: str = ""
+    sustituto: str | tuple[str, ...] = ""
     seguro: bool = False
     relacionados: tuple[tuple[Sitio, str], ...] = ()
     citado: bool = False
+    de_copia: bool = False
 
 
 class Eleccion(NamedTuple):
@@ -126,6 +130,9 @@ class _Situador:
         sitios = [hallazgo.sitio, *(sitio for sitio, _ in hallazgo.relacionados)]
         if any(self._esta_remendado(sitio) for sitio in sitios):
             return None
+        # De un registro repetido entero solo se dice que lo está: lo demás es del primero.
+        if not hallazgo.de_copia and id(hallazgo.sitio.registro) in self._contexto.copias:
+            return None
         lugar = self._lugar(hallazgo.sitio)
         return regla.en(
             lugar,
@@ -164,12 +171,20 @@ class _Situador:
     def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
         if not hallazgo.sustituto:
             return hallazgo.ayuda
-        sustituto = _escrito(hallazgo)
-        mapa = self._carga.mapas[lugar.archivo]
-        linea = mapa.linea(lugar.linea)
-        nueva = linea[: lugar.columna - 1] + sustituto + linea[lugar.columna_fin - 1 :]
+        linea = self._carga.mapas[lugar.archivo].linea(lugar.linea)
+        antes, despues = linea[: lugar.columna - 1], linea[lugar.columna_fin - 1 :]
+        escritos = _escritos(hallazgo)
+        if len(escritos) > 1 and antes.rstrip().endswith("-"):
+            cuales = enumerar([f"- {escrito}" for escrito in escritos])
+            return f"{hallazgo.ayuda} Escriba cada uno en su línea: {cuales}"
+        if len(escritos) > 1 and antes.rstrip()[-1:] not in ("[", ","):
+            return hallazgo.ayuda
+        sustituto = ", ".join(escritos)
+        nueva = antes + sustituto + despues
         if lugar.linea != lugar.linea_fin or len(nueva) > _ESCRIBA_MAXIMO:
             nueva = sustituto
+        if len(nueva) > _ESCRIBA_COMO_MUCHO:
+            return hallazgo.ayuda
         return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
 
     def _mapa_de_la_seccion(self, seccion: str) -> Mapa:
@@ -198,14 +213,18 @@ def _arreglos(hallazgo: Hallazgo, lugar: Lugar) -> tuple[Arreglo, ...]:
     # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona.
     if not hallazgo.sustituto or lugar.linea != lugar.linea_fin:
         return ()
-    return (Arreglo(lugar, _escrito(hallazgo), hallazgo.seguro),)
+    # Y varios elementos donde había uno, también: depende de cómo esté escrita su lista.
+    escritos = _escritos(hallazgo)
+    return (Arreglo(lugar, escritos[0], hallazgo.seguro),) if len(escritos) == 1 else ()
 
 
-def _escrito(hallazgo: Hallazgo) -> str:
+def _escritos(hallazgo: Hallazgo) -> list[str]:
     from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
     from camctl.lectura.escrito import escrito
 
-    return (entre_comillas_de_yaml if hallazgo.citado else escrito)(hallazgo.sustituto)
+    sustituto = hallazgo.sustituto
+    escribir = entre_comillas_de_yaml if hallazgo.citado else escrito
+    return [escribir(uno) for uno in ([sustituto] if isinstance(sustituto, str) else sustituto)]
 
 
 def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:

@@ -75,6 +75,7 @@ def _hueco(anterior: _R, siguiente: _R, faltan: Sequence[str]) -> Hallazgo:
     return Hallazgo(
         Sitio(siguiente, ("id",)),
         f"sigue en la numeración a {anterior.id}: {cuales}",
-        ayuda="añada lo que falte, o corrija el número; un ID ya citado no se cambia",
+        ayuda=f"si va detrás de {anterior.id}, escriba: id: {faltan[0]}; si no, añada lo que "
+        "falte. Un ID ya citado no se cambia",
         relacionados=((Sitio(anterior, ("id",)), "el número anterior"),),
     )

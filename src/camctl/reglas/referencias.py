@@ -1,19 +1,12 @@
 """Lo que se cita tiene que existir: R301, R302 y R303."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator
 
-from camctl.castellano import enumerar, quiso_decir
-from camctl.comparacion import Sugerencias
+from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
-from camctl.indices import RegistroConId
-from camctl.modelo.actor import Actor
-from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto
 from camctl.reglas.motor import Hallazgo, comprueba
-
-_POCOS: Final = 12
 
 
 @comprueba("R301", Gravedad.ERROR)
@@ -49,29 +42,21 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
 def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
     if not contexto.se_leyo_entera(clase):
         return
-    existentes = contexto.indices.por_clase(clase)
-    sugerencias = Sugerencias(nombre for uno in existentes for nombre in _nombres(uno))
-    for texto, sitios in contexto.citas_dudosas(clase).items():
-        if contexto.existe(clase, texto):
-            continue
-        parecidos = sugerencias.para(texto)
-        for sitio in sitios:
+    dudosas = contexto.citas_dudosas(clase)
+    rotas = [texto for texto in dudosas if not contexto.existe(clase, texto)]
+    if not rotas:
+        return
+    from camctl.reglas.propuestas import Propuestas
+
+    propuestas = Propuestas(contexto.indices, clase)
+    for texto in rotas:
+        for sitio in dudosas[texto]:
+            # `mandatos: [AG-101]` se cita como la ficha que abrevia.
+            en_lista = isinstance(sitio.ruta[-1], int) or sitio.ruta[-1] == "id"
+            propuesta = propuestas.para(texto, en_lista=en_lista)
             yield Hallazgo(
                 sitio,
-                f"cita {nombre} «{texto}», que no existe",
-                ayuda=quiso_decir(parecidos) or _los_que_hay(clase, existentes),
-                sustituto=parecidos[0] if len(parecidos) == 1 else "",
+                f"cita {nombre} {entre_comillas(texto)}, que no existe",
+                ayuda=propuesta.ayuda,
+                sustituto=propuesta.ids,
             )
-
-
-def _nombres(registro: RegistroConId) -> tuple[str, ...]:
-    return (registro.id, *registro.alias) if isinstance(registro, Actor) else (registro.id,)
-
-
-def _los_que_hay(clase: ClaseDeRegistro, existentes: Sequence[RegistroConId]) -> str:
-    archivo = next(una.archivo for una in CLASES if una.nombre == clase)
-    if not 0 < len(existentes) <= _POCOS:
-        return f"corríjalo o, si falta, añádalo a {archivo}"
-    cuales = "el único que hay es" if len(existentes) == 1 else "los que hay son"
-    ids = enumerar([uno.id for uno in existentes])
-    return f"{cuales} {ids}; si falta, añádalo a {archivo}"

@@ -1,14 +1,20 @@
 """Un ID nombra un solo registro: R305."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
+from camctl.modelo.objetivo import Objetivo
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+
+_CIFRAS: Final = 9  # con más ya no es un número de orden
 
 
 @comprueba("R305", Gravedad.ERROR)
@@ -32,16 +38,61 @@ def id_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
 
 def _repetidos(contexto: Contexto, registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:
     primeros: dict[str, tuple[RegistroConId, Ruta]] = {}
+    libres = _Libres(registros)
     for registro in registros:
         for ruta, nombre in _nombres(registro):
             primero, ruta_del_primero = primeros.setdefault(plegar_id(nombre), (registro, ruta))
-            if primero is not registro:
-                yield Hallazgo(
-                    Sitio(registro, ruta),
-                    f"se llama «{nombre}», y así se llama ya {contexto.nombrar(primero)}",
-                    ayuda="dé a cada uno un nombre distinto, o borre el que sobre",
-                    relacionados=((Sitio(primero, ruta_del_primero), "el primero está aquí"),),
-                )
+            if primero is registro:
+                continue
+            es_copia = id(registro) in contexto.copias
+            if es_copia and ruta != ("id",):
+                continue
+            libre = libres.tras(primero.id) if ruta == ("id",) else ""
+            yield Hallazgo(
+                Sitio(registro, ruta),
+                "está dos veces, con el mismo ID y los mismos datos"
+                if es_copia
+                else f"se llama «{nombre}», y así se llama ya {contexto.nombrar(primero)}",
+                ayuda=_que_hacer(libre, es_copia=es_copia),
+                sustituto=libre,
+                relacionados=((Sitio(primero, ruta_del_primero), "el primero está aquí"),),
+                de_copia=es_copia,
+            )
+
+
+def _que_hacer(libre: str, *, es_copia: bool) -> str:
+    if es_copia:
+        return f"borre uno de los dos o, si es otro, dele su ID y sus datos{'.' * bool(libre)}"
+    if libre:
+        return "dé a cada uno un ID distinto, o borre el que sobre."
+    return "dé a cada uno un nombre distinto, o borre el que sobre"
+
+
+class _Libres:
+    """Los ID que siguen al último de cada serie: las actividades y los objetivos van numerados."""
+
+    def __init__(self, registros: Sequence[RegistroConId]) -> None:
+        self._registros = [uno for uno in registros if isinstance(uno, Actividad | Objetivo)]
+
+    def tras(self, repetido: str) -> str:
+        """Un ID que no tiene nadie, de la serie de `repetido`; nada si no es de ninguna."""
+        prefijo = repetido.rstrip("0123456789")
+        serie = plegar_id(prefijo)
+        if prefijo == repetido or serie not in self._ultimos:
+            return ""
+        self._ultimos[serie] += 1
+        return f"{prefijo}{self._ultimos[serie]}"
+
+    @cached_property
+    def _ultimos(self) -> dict[str, int]:
+        ultimos: dict[str, int] = {}
+        for uno in self._registros:
+            prefijo = uno.id.rstrip("0123456789")
+            cifras = uno.id[len(prefijo) :]
+            if 0 < len(cifras) <= _CIFRAS:
+                serie = plegar_id(prefijo)
+                ultimos[serie] = max(ultimos.get(serie, 0), int(cifras))
+        return ultimos
 
 
 def _nombres(registro: RegistroConId) -> Iterator[tuple[Ruta, str]]:

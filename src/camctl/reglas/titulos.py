@@ -41,19 +41,24 @@ def titulo_demasiado_largo(contexto: Contexto) -> Iterator[Hallazgo]:
             )
 
 
+_SIGNOS: Final = {".": "punto", ",": "coma", ";": "punto y coma", ":": "dos puntos"}
+
+
 @comprueba("E502", Gravedad.AVISO)
 def titulo_con_punto_final(contexto: Contexto) -> Iterator[Hallazgo]:
-    """El título de un objetivo o de una actividad acaba en punto.
+    """El título de un objetivo o de una actividad acaba en punto, o en coma.
 
     Un título no lleva punto final: en una tabla unos lo tendrían y otros no. El de una abreviatura
-    («etc.», «S.A.») y los puntos suspensivos no cuentan.
+    («etc.», «S.A.») y los puntos suspensivos no cuentan. La coma, o los dos puntos, son de una
+    lista de la que se copió.
     """
     for registro in _con_titulo(contexto):
-        if registro.titulo.endswith(".") and _es_punto_final(registro.titulo):
+        signo = registro.titulo[-1]
+        if signo in _SIGNOS and (signo != "." or _es_punto_final(registro.titulo)):
             yield Hallazgo(
                 Sitio(registro, ("titulo",)),
-                "tiene un título que acaba en punto",
-                ayuda="quítelo.",
+                f"tiene un título que acaba en {_SIGNOS[signo]}",
+                ayuda="quítelos." if signo == ":" else "quítelo." if signo != "," else "quítela.",
                 sustituto=registro.titulo[:-1].rstrip(),
                 seguro=True,
             )

@@ -1,8 +1,8 @@
 """El ejemplo de cada regla: un Markdown que se lee y se comprueba.
 
 Cada uno da primero los archivos mal escritos y después bien escritos. Un comentario
-`# error: R301` o `# aviso: R304` señala las líneas en que la regla habla; los archivos que un
-ejemplo no trae son los de `plan/`.
+`# error: R301` o `# aviso: R304` señala las líneas en que la regla habla; si en ella no cabe, va en
+la de encima: `# error debajo: L112`. Los archivos que un ejemplo no trae son los de `plan/`.
 """
 
 import re
@@ -15,7 +15,9 @@ from camctl.fuentes.memoria import Memoria
 
 _CARPETA: Final = Path(__file__).parent
 _BLOQUE: Final = re.compile(r"^```yaml (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_SENAL: Final = re.compile(r"#\s*(?:error|aviso):\s*([A-Z]\d{3})\s*$")
+_SENAL: Final = re.compile(r"#\s*(?:error|aviso)( debajo)?:\s*([A-Z]\d{3})\s*$")
+# Lo que en un ejemplo no se vería se dibuja con otro signo.
+A_LA_VISTA: Final = str.maketrans({"→": "\t", "⍽": "\u00a0", "¬": "\u00ad"})
 
 
 class Caso(NamedTuple):
@@ -51,7 +53,7 @@ def casos_de(codigo: str) -> list[Caso]:
     for nombre, contenido in _BLOQUE.findall(texto_de(codigo)):
         if nombre in casos[-1]:
             casos.append({})
-        casos[-1][nombre] = contenido
+        casos[-1][nombre] = contenido.translate(A_LA_VISTA)
     return [Caso(archivos, frozenset(_esperados(archivos))) for archivos in casos]
 
 
@@ -59,4 +61,5 @@ def _esperados(archivos: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
     for nombre, contenido in archivos.items():
         for numero, linea in enumerate(contenido.splitlines(), 1):
             if senal := _SENAL.search(linea):
-                yield nombre, numero, senal.group(1)
+                debajo, codigo = senal.groups()
+                yield nombre, numero + bool(debajo), codigo

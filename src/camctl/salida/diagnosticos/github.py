@@ -92,7 +92,8 @@ def _orden(nombre: str, propiedades: Mapping[str, str], lineas: Iterable[str]) -
 
 
 def _dato(texto: str) -> str:
-    return limpio(texto).replace("%", "%25")
+    # Antes de escapar: quien lea la anotación la verá sin escapes.
+    return sin_almohadillas(limpio(texto)).replace("%", "%25")
 
 
 def _propiedad(texto: str) -> str:

@@ -1,0 +1,124 @@
+"""Un desliz, un hallazgo: qué errores del modelo no son más que consecuencia de otro."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from camctl.carga.remiendo import Fallo
+from camctl.lectura.valores import Ruta
+from camctl.modelo.base import Registro
+from camctl.modelo.campos import claves_de_dentro, ficha_en, obligatorios_de
+from camctl.modelo.plan import CLASES, Clase
+from camctl.remedios import campo_parecido
+from camctl.traduccion import DE_OTRA_CLASE
+
+_FALTA: Final = "missing"
+_SOBRA: Final = "extra_forbidden"
+_BASTAN: Final = 2  # los campos ajenos con que se conoce que un registro es de otra clase
+_CERCA: Final = 8  # hasta dónde se mira hacia atrás por un guion de más
+
+
+class Fugados(NamedTuple):
+    """Los campos de un registro que se escribieron sin sangría, como si fueran del archivo."""
+
+    dueno: Ruta  # el registro al que le faltan
+    campos: tuple[str, ...]
+
+
+def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
+    """Los campos sin sangría de un archivo, juntos los que van seguidos."""
+    hallados: list[Fugados] = []
+    de_dentro = claves_de_dentro(modelo)
+    dueno: Ruta = ()
+    suyo: Collection[str] = ()
+    for clave, dicho in valor.items():
+        if clave in modelo.model_fields:
+            dueno, suyo = _ultimo_registro(clave, dicho)
+        elif dueno and clave in de_dentro and clave not in suyo:
+            previos = hallados.pop().campos if hallados and hallados[-1].dueno == dueno else ()
+            hallados.append(Fugados(dueno, (*previos, clave)))
+    return hallados
+
+
+def _ultimo_registro(seccion: str, dicho: Any) -> tuple[Ruta, Collection[str]]:
+    if isinstance(dicho, dict) and dicho:
+        return (seccion,), dicho
+    if isinstance(dicho, list) and dicho and isinstance(dicho[-1], dict) and dicho[-1]:
+        return (seccion, len(dicho) - 1), dicho[-1]
+    return (), ()
+
+
+def consecuencias(
+    fallos: Sequence[Fallo], modelo: type[Registro], valor: Mapping[str, Any]
+) -> set[Ruta]:
+    """Las rutas de los campos que no es que falten: están con otro nombre o en otro sitio."""
+    faltan = [fallo.ruta for fallo in fallos if fallo.error["type"] == _FALTA]
+    if not faltan:
+        return set()
+    estan: set[Ruta] = {
+        (*uno.dueno, campo) for uno in fugados(modelo, valor) for campo in uno.campos
+    }
+    for fallo in fallos:
+        if fallo.error["type"] == _SOBRA:
+            *ficha, nombre = fallo.ruta
+            estan.add((*ficha, campo_parecido(str(nombre), _claves(modelo, fallo.ruta))))
+    return {ruta for ruta in faltan if ruta in estan or _no_tiene_ninguno_suyo(modelo, ruta, valor)}
+
+
+def _claves(modelo: type[Registro], ruta: Ruta) -> tuple[str, ...]:
+    ficha = ficha_en(modelo, ruta)
+    return tuple(ficha.model_fields) if ficha else ()
+
+
+def _no_tiene_ninguno_suyo(modelo: type[Registro], ruta: Ruta, valor: Any) -> bool:
+    """Si de una ficha que tiene algo, nada es suyo: de cada cosa se dice ya que no existe."""
+    for paso in ruta[:-1]:
+        valor = valor[paso]
+    return bool(valor) and set(valor).isdisjoint(_claves(modelo, ruta))
+
+
+def con_los_de_otra_clase(fallos: Sequence[Fallo], valor: Mapping[str, Any]) -> list[Fallo]:
+    """Los `fallos`, con uno solo por cada registro que se escribió en el archivo de otra clase."""
+    ajenos: dict[Ruta, set[str]] = {}
+    for fallo in fallos:
+        if fallo.error["type"] == _SOBRA and len(fallo.ruta) == 3:
+            ajenos.setdefault(fallo.ruta[:2], set()).add(str(fallo.ruta[2]))
+    clases = {
+        ruta: clase
+        for ruta, campos in ajenos.items()
+        if len(campos) >= _BASTAN and (clase := _la_clase_de(campos, valor[str(ruta[0])][ruta[1]]))
+    }
+    otros = [fallo for fallo in fallos if fallo.ruta[:2] not in clases]
+    return [*otros, *(_de_otra_clase(ruta, clase, valor) for ruta, clase in clases.items())]
+
+
+def _la_clase_de(ajenos: Collection[str], registro: Mapping[str, Any]) -> Clase | None:
+    for clase in CLASES:
+        campos, imprescindibles = clase.modelo.model_fields, obligatorios_de(clase.modelo)
+        if all(uno in campos for uno in ajenos) and all(uno in registro for uno in imprescindibles):
+            return clase
+    return None
+
+
+def _de_otra_clase(ruta: Ruta, clase: Clase, valor: Mapping[str, Any]) -> Fallo:
+    registro = valor[str(ruta[0])][ruta[1]]
+    return Fallo(
+        {"type": DE_OTRA_CLASE, "loc": ruta, "msg": "", "input": registro, "ctx": {"clase": clase}},
+        ruta,
+    )
+
+
+def ficha_que_sigue(fichas: Sequence[Any], orden: int, campo: str) -> tuple[int, dict[str, Any]]:
+    """La ficha a la que le sobró un guion: cuántas van delante de la `orden` y todas en una.
+
+    Es la más cercana de delante que tiene `campo`, si ninguna de las que siguen repite nada suyo.
+    Nada, y ninguna, si no la hay.
+    """
+    entera: dict[str, Any] = {}
+    for cuantas in range(min(orden + 1, _CERCA)):
+        ficha = fichas[orden - cuantas]
+        if not isinstance(ficha, dict) or not entera.keys().isdisjoint(ficha):
+            break
+        entera = {**ficha, **entera}
+        if cuantas and campo in ficha:
+            return cuantas, entera
+    return 0, {}

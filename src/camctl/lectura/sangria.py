@@ -1,0 +1,202 @@
+"""Líneas desalineadas, y dos puntos o guiones donde no van: L111 y L114."""
+
+import re
+
+from camctl.diagnostico import Diagnostico, Gravedad, Regla
+from camctl.lectura.comillas import tras_las_comillas
+from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
+from camctl.lectura.escrito import escrito
+from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha, no_es_campo_y_valor
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.renglon import Renglon, anteriores, citado, donde_va, se_usa
+from camctl.lectura.signos import SIGNO_INICIAL
+from camctl.lectura.tropiezo import Tropiezo
+
+DOS_PUNTOS = Regla(
+    "L111",
+    Gravedad.ERROR,
+    """Sobran unos dos puntos, o falta ponerlos entre comillas.
+
+    Dos puntos seguidos de espacio separan un campo de su valor. Dentro de un texto obligan a
+    escribirlo entero entre comillas.
+    """,
+)
+
+SANGRIA = Regla(
+    "L114",
+    Gravedad.ERROR,
+    """Una línea no está alineada con las de su ficha.
+
+    Los campos de un mismo registro empiezan todos en la misma columna, y los guiones de una misma
+    lista, también.
+    """,
+)
+
+
+def dos_puntos(aqui: Tropiezo) -> Diagnostico:
+    """Unos dos puntos que no pueden estar donde están."""
+    inicio, _ = aqui.previo or (aqui.posicion, aqui.posicion)
+    renglon = aqui.renglon(aqui.posicion)
+    primero = aqui.renglon(inicio)
+    if primero.numero == renglon.numero:
+        return _dos_puntos_de_mas(aqui, renglon)
+    # El texto viene de más arriba: o su línea está mal, o esta.
+    if mal := linea_mal_hecha(aqui.mapa, primero):
+        return mal
+    if inicio == aqui.mapa.comienzo_de_linea(primero.numero) + primero.columna:
+        return no_es_campo_y_valor(aqui, primero)
+    if renglon.guiones:
+        return _elemento_inesperado(aqui, renglon, primero)
+    if renglon.campo:
+        return _con_mas_sangria(aqui, renglon)
+    return _dos_puntos_de_mas(aqui, renglon, primero)
+
+
+def _dos_puntos_de_mas(
+    aqui: Tropiezo, renglon: Renglon, primero: Renglon | None = None
+) -> Diagnostico:
+    if primero is not None:
+        campo = f"{primero.campo}: >-" if primero.campo else ">-"
+        remedio = f"escriba «{campo}» y, debajo, el texto entero con más sangría"
+    elif renglon.campo and renglon.valor:
+        remedio = f"escriba: {renglon.con_valor(citado(renglon.valor))}"
+        if dos := _dos_campos(aqui.mapa, renglon):
+            remedio += f"; si son dos campos, cada uno en su línea: {dos}"
+    else:
+        remedio = "escriba el texto entero entre comillas"
+    return aqui.en(
+        DOS_PUNTOS,
+        aqui.posicion,
+        1,
+        "aquí hay dos puntos de más",
+        f"si son parte del texto, {remedio}",
+    )
+
+
+def _dos_campos(mapa: Mapa, renglon: Renglon) -> str:
+    """Los dos campos que hay en una línea, si el segundo se llama como otro del archivo."""
+    partes = re.fullmatch(r"(.*?)[,;]?\s+(\w+): +(.+)", renglon.valor)
+    if not partes or not se_usa(mapa, partes[2]):
+        return ""
+    return f"{renglon.campo}: {partes[1]} y {partes[2]}: {partes[3][:60]}"
+
+
+def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
+    previo = next(anteriores(aqui.mapa, renglon.numero), None)
+    # En la primera columna solo van las secciones, y ninguna es un texto.
+    if previo and previo.campo and previo.valor and not previo.columna:
+        return aqui.en_renglon(
+            SANGRIA,
+            renglon,
+            renglon.columna,
+            len(renglon.campo),
+            f"«{renglon.campo}» es un campo de «{previo.campo}», que lleva ya un texto detrás",
+            f"borre el texto de la línea {previo.numero}; escriba: {previo.campo}:",
+        )
+    remedio = donde_va(aqui.mapa, renglon) or "alinéela con el campo de arriba"
+    return aqui.en_renglon(
+        SANGRIA,
+        renglon,
+        renglon.columna,
+        len(renglon.campo),
+        f"«{renglon.campo}» tiene más sangría que los demás campos de su ficha",
+        f"{remedio}; si es parte del texto de arriba, escriba ese texto entero entre comillas",
+    )
+
+
+def _elemento_inesperado(aqui: Tropiezo, renglon: Renglon, primero: Renglon) -> Diagnostico:
+    return aqui.en_renglon(
+        SANGRIA,
+        renglon,
+        renglon.sangria,
+        1,
+        "aquí empieza un elemento de una lista, y encima no hay ninguna lista abierta",
+        f"{donde_va(aqui.mapa, renglon) or 'alinee el guion con los de su lista'}; "
+        f"revise también la sangría de la línea {primero.numero}",
+    )
+
+
+def pegado_en_corchetes(aqui: Tropiezo) -> Diagnostico:
+    """Unos dos puntos sin espacio detrás, entre corchetes."""
+    return aqui.en(
+        DOS_PUNTOS,
+        aqui.posicion,
+        1,
+        "detrás de estos dos puntos falta un espacio con su valor",
+        f"si son parte de un texto, escríbalo entre comillas: {citado(aqui.valor(aqui.contexto))}",
+    )
+
+
+def guion_a_destiempo(aqui: Tropiezo) -> Diagnostico:
+    """Un guion detrás del nombre de un campo."""
+    if antes := tras_las_comillas(aqui) or tras_una_lista_vacia(aqui):
+        return antes
+    valor = aqui.valor(aqui.posicion)
+    if valor == "-":
+        mensaje = "un guion a solas no es un valor"
+        ayuda = "si no hay nada que poner, borre el guion"
+    else:
+        mensaje = "un guion no puede ir en la misma línea que el nombre del campo"
+        ayuda = (
+            f"si es una lista, {_como_lista(aqui.renglon(aqui.posicion), valor)}; "
+            f"si es un texto, escriba: {aqui.renglon(aqui.posicion).citando(valor)}"
+        )
+    return aqui.en(SIGNO_INICIAL, aqui.posicion, 1, mensaje, ayuda)
+
+
+def _como_lista(renglon: Renglon, valor: str) -> str:
+    elementos = re.split(r"(?:^|\s)-\s+", valor)[1:]
+    lista = f"[{', '.join(map(escrito, elementos))}]"
+    if not renglon.campo or len(lista) > LARGA or any(": " in uno for uno in elementos):
+        return "escriba cada elemento en su propia línea, debajo y con más sangría"
+    return f"escriba: {renglon.campo}: {lista}"
+
+
+def alineacion(aqui: Tropiezo) -> Diagnostico:
+    """Una línea que no encaja en la ficha ni en la lista en que está."""
+    if antes := tras_las_comillas(aqui) or tras_una_lista_vacia(aqui):
+        return antes
+    renglon = aqui.renglon(aqui.posicion)
+    columna = aqui.mapa.lugar(aqui.posicion, aqui.posicion).columna - 1
+    if renglon.texto[:columna].strip():
+        return de_mas(aqui)
+    if mal := linea_mal_hecha(aqui.mapa, renglon):
+        return mal
+    if sobra := _guion_de_mas(aqui, renglon):
+        return sobra
+    if aqui.signo == ":":
+        return aqui.en(
+            SIN_DOS_PUNTOS,
+            aqui.posicion,
+            1,
+            "falta el nombre del campo delante de los dos puntos",
+            "escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
+        )
+    return aqui.en(
+        SANGRIA,
+        aqui.posicion,
+        len(renglon.texto) - columna,
+        "esta línea no está alineada con las de su ficha o su lista",
+        donde_va(aqui.mapa, renglon)
+        or "los campos de un registro empiezan en la misma columna, y los guiones de una lista, "
+        "también",
+    )
+
+
+def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
+    """Un guion delante de un campo del registro de arriba, y no de un registro nuevo."""
+    previos = list(anteriores(aqui.mapa, renglon.numero))
+    primeros = {previo.campo for previo in previos if previo.guiones}
+    if not renglon.guiones or not renglon.campo or not previos or renglon.campo in primeros:
+        return None
+    if not renglon.sangria or previos[0].columna != renglon.sangria:
+        return None
+    return aqui.en_renglon(
+        SANGRIA,
+        renglon,
+        renglon.sangria,
+        1,
+        f"sobra el guion: delante de «{renglon.campo}» no empieza otro registro",
+        f"si es un campo del registro de arriba, escriba: {renglon.contenido[:60]}; "
+        "si empieza otro, alinee su guion con los de los demás",
+    )

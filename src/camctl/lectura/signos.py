@@ -1,0 +1,107 @@
+"""Signos que no pueden ir donde van: L110 y L113."""
+
+import re
+from typing import Final
+
+from camctl.diagnostico import Diagnostico, Gravedad, Regla
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.renglon import Renglon, espacios_para
+from camctl.lectura.tropiezo import Tropiezo
+
+TABULADOR = Regla(
+    "L110",
+    Gravedad.ERROR,
+    """Hay un tabulador donde YAML pide espacios.
+
+    La sangría de YAML son espacios, dos por nivel. El tabulador se ve igual y no lo es.
+    """,
+)
+
+SIGNO_INICIAL = Regla(
+    "L113",
+    Gravedad.ERROR,
+    """Un texto sin comillas empieza por un signo que YAML reserva.
+
+    Son @ ` % & * ! | > ? - , [ ] { }. Un texto que empiece por uno de ellos va entre comillas.
+    """,
+)
+
+# Lo que alguien pone en lugar del guion de una lista.
+VINETAS: Final = "*•·●○▪‣–—"
+_RAYAS: Final = "–—"  # pegadas al texto también lo son
+_CABEZA_DE_BLOQUE = re.compile(r"[|>][-+0-9]*")
+
+
+def tabulador(aqui: Tropiezo) -> Diagnostico:
+    """Un tabulador en la sangría, o donde va un espacio."""
+    texto = aqui.mapa.texto
+    posicion = max(texto.find("\t", aqui.posicion), aqui.posicion)
+    renglon = aqui.renglon(posicion)
+    detras = texto[posicion : posicion + 80]
+    cuantos = len(detras) - len(detras.lstrip("\t"))
+    borre = "bórrelo" if cuantos == 1 else "bórrelos"
+    if renglon.texto[: aqui.mapa.lugar(posicion, posicion).columna - 1].strip():
+        mensaje, ayuda = "hay un tabulador donde va un espacio", f"{borre} y escriba un espacio"
+    else:
+        mensaje = "hay un tabulador, y la sangría se hace con espacios"
+        sin_margen = Renglon.de_texto(renglon.numero, renglon.texto.lstrip())
+        espacios = espacios_para(aqui.mapa, sin_margen)
+        ayuda = f"{borre} y escriba en su lugar {espacios or 'espacios, como en las demás líneas'}"
+    return aqui.en(TABULADOR, posicion, cuantos, mensaje, ayuda)
+
+
+def signo_suelto(aqui: Tropiezo) -> Diagnostico:
+    """Un signo con el que no puede empezar nada."""
+    return tabulador(aqui) if aqui.signo == "\t" else signo_inicial(aqui)
+
+
+def signo_inicial(aqui: Tropiezo) -> Diagnostico:
+    """Un texto que empieza por un signo reservado, o una lista hecha con otros guiones."""
+    # El texto empieza donde dice el contexto: el lector puede llegar más allá de su signo.
+    renglon = aqui.renglon(aqui.contexto)
+    if es_vineta := vineta(aqui.mapa, renglon):
+        return es_vineta
+    valor = aqui.valor(aqui.contexto)
+    return aqui.en(
+        SIGNO_INICIAL,
+        aqui.contexto,
+        1,
+        f"un texto no puede empezar por «{valor[:1]}» si no va entre comillas",
+        f"escriba: {renglon.citando(valor)}",
+    )
+
+
+def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
+    """Si la línea empieza por una viñeta o una raya en lugar de un guion."""
+    contenido = renglon.contenido
+    if (
+        not contenido
+        or contenido[0] not in VINETAS
+        or not (contenido[1:2].isspace() or contenido[:1] in _RAYAS)
+    ):
+        return None
+    inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.columna
+    return SIGNO_INICIAL.en(
+        mapa.lugar(inicio, inicio + 1),
+        f"las listas se hacen con guiones corrientes (-), y aquí hay «{contenido[0]}»",
+        ayuda=f"escriba: - {contenido[1:].strip()[:60]}",
+    )
+
+
+def interrogacion(aqui: Tropiezo) -> Diagnostico:
+    """Un texto que empieza por una interrogación y un espacio."""
+    return signo_inicial(Tropiezo(aqui.mapa, aqui.posicion, aqui.posicion, aqui.corchete))
+
+
+def bloque(aqui: Tropiezo) -> Diagnostico:
+    """Algo detrás del signo que anuncia un texto en las líneas de debajo."""
+    cabeza = _CABEZA_DE_BLOQUE.match(aqui.valor(aqui.contexto))
+    signo = cabeza.group() if cabeza else aqui.signo
+    return aqui.en(
+        SIGNO_INICIAL,
+        aqui.contexto,
+        len(signo),
+        f"detrás de «{signo}» no va nada más en la misma línea",
+        f"escriba el texto en la línea siguiente, con más sangría; si «{signo}» es parte del "
+        "texto, escríbalo entre comillas",
+    )

@@ -1,0 +1,166 @@
+"""A quién se quiso citar con un texto que no es el ID de nadie."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple, get_args
+
+from camctl.castellano import enumerar, quiso_decir
+from camctl.comparacion import Sugerencias, plegar
+from camctl.indices import Indices, RegistroConId
+from camctl.modelo import descuidos
+from camctl.modelo.actividad import TODOS
+from camctl.modelo.actor import Actor
+from camctl.modelo.mandato import Mandato
+from camctl.modelo.plan import CLASES
+from camctl.referencias import ClaseDeRegistro
+from camctl.remedios import partes_de
+
+_POCOS: Final = 12
+_LARGO: Final = 200  # lo que pase de aquí no quiso ser un ID
+_CLASES: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
+_UNO: Final = {
+    una.nombre: f"un{'a' if una.articulo == 'la' else ''} {una.nombre}" for una in CLASES
+}
+_SU_LISTA: Final = {"objetivo": "objetivos", "mandato": "mandatos", "actor": "actores"}
+_COMILLAS: Final = "\"'“”‘’„«»`´ "
+# Lo que se teclea por una cifra que se le parece.
+_GEMELAS: Final = str.maketrans("IlOo", "1100")
+
+
+class Propuesta(NamedTuple):
+    """Qué decir de una cita rota, y los ID que habría que escribir en su lugar si se adivinan."""
+
+    ayuda: str
+    ids: tuple[str, ...] = ()
+
+
+class Propuestas:
+    """Lo que se quiso citar entre los registros de una clase."""
+
+    def __init__(self, indices: Indices, clase: ClaseDeRegistro) -> None:
+        self._indices = indices
+        self._clase = clase
+        self._existentes = indices.por_clase(clase)
+        # El mismo ID equivocado suele estarlo muchas veces.
+        self._hechas: dict[tuple[str, bool], Propuesta] = {}
+
+    def para(self, texto: str, *, en_lista: bool) -> Propuesta:
+        """Qué se propone por `texto`; `en_lista`, si en su sitio caben varios ID."""
+        hecha = self._hechas.get((texto, en_lista))
+        if hecha is None:
+            hecha = self._hechas[texto, en_lista] = self._nueva(texto, en_lista=en_lista)
+        return hecha
+
+    def _nueva(self, texto: str, *, en_lista: bool) -> Propuesta:
+        if len(texto) > _LARGO:
+            return self._parecido(texto)
+        partes = [self._id_de(parte) for parte in partes_de(texto)]
+        if len(partes) > 1 and all(partes):
+            if not en_lista:
+                return Propuesta(f"aquí va uno solo: {enumerar(partes, conjuncion='o')}")
+            return Propuesta("son varios en uno: sepárelos.", tuple(partes))
+        for adivinar in (self._por_su_nombre, self._con_algo_mas, self._por_lo_que_es):
+            if propuesta := adivinar(texto):
+                return propuesta
+        return self._parecido(texto)
+
+    def _id_de(self, texto: str) -> str:
+        """El ID de quien se llama `texto`; nada si nadie."""
+        uno = self._indices.por_id(self._clase, texto.strip(_COMILLAS))
+        return uno.id if uno else ""
+
+    def _por_su_nombre(self, texto: str) -> Propuesta | None:
+        if id_ := self._id_de(texto):
+            return Propuesta("escríbalo sin esas comillas, que aquí son letras.", (id_,))
+        if id_ := self._id_de(texto.translate(_GEMELAS)):
+            return Propuesta("lleva una letra donde va una cifra.", (id_,))
+        id_ = self._por_nombre.get(plegar(texto).strip(_COMILLAS), "")
+        return Propuesta("aquí va su ID.", (id_,)) if id_ else None
+
+    def _con_algo_mas(self, texto: str) -> Propuesta | None:
+        """Un ID con su nombre, o un mandato con sus párrafos: «ILI (Instituto…)»."""
+        primera, _, resto = texto.strip(_COMILLAS).partition(" ")
+        entre_parentesis = re.fullmatch(r"[^()]*\(([^()]*)\)", texto)
+        for parte in (entre_parentesis[1] if entre_parentesis else "", primera.rstrip(":,;.-–—")):
+            if id_ := self._id_de(parte):
+                if self._clase == "mandato" and any(map(str.isdecimal, resto)):
+                    (parrafos,) = descuidos.parrafos(resto) or ("…",)
+                    return Propuesta(
+                        f"los párrafos van aparte; escriba: {{id: {id_}, parrafos: {parrafos[0]}}}"
+                    )
+                return Propuesta("basta con su ID.", (id_,))
+        return None
+
+    def _por_lo_que_es(self, texto: str) -> Propuesta | None:
+        """Lo que `texto` es, si no es de esta clase."""
+        if self._clase == "objetivo" and plegar(texto) == TODOS:
+            return Propuesta(f"«{TODOS}» va solo y sin corchetes; escriba: objetivos: {TODOS}")
+        if descuidos.no_dice_nada(texto):
+            return Propuesta("si aún no se sabe, bórrelo")
+        for otra in _CLASES:
+            if ajeno := self._indices.por_id(otra, texto) if otra != self._clase else None:
+                donde = f": llévelo a «{_SU_LISTA[otra]}»" if otra in _SU_LISTA else ""
+                return Propuesta(
+                    f"{ajeno.id} es {_UNO[otra]}, y aquí va {_UNO[self._clase]}{donde}"
+                )
+        if self._clase == "actor" and plegar(texto) in self._personas:
+            suyo = self._personas[plegar(texto)]
+            ids = (suyo,) if self._id_de(suyo) else ()
+            ayuda = "es una persona, que va en «invitados»; aquí va su institución"
+            return Propuesta(f"{ayuda}{'.' * bool(ids)}", ids)
+        return None
+
+    def _parecido(self, texto: str) -> Propuesta:
+        parecidos = self._sugerencias.para(texto)
+        if not parecidos:
+            return Propuesta(self._los_que_hay)
+        if len(parecidos) > 1:
+            return Propuesta(quiso_decir(parecidos))
+        uno = self._indices.por_id(self._clase, parecidos[0])
+        id_ = uno.id if uno else parecidos[0]
+        su_id = "" if id_ == parecidos[0] else f" Su ID es {id_}."
+        return Propuesta(f"{quiso_decir(parecidos)}{su_id}", (id_,))
+
+    @cached_property
+    def _los_que_hay(self) -> str:
+        archivo = next(una.archivo for una in CLASES if una.nombre == self._clase)
+        if not 0 < len(self._existentes) <= _POCOS:
+            return f"corríjalo o, si falta, añádalo a {archivo}"
+        cuales = "el único que hay es" if len(self._existentes) == 1 else "los que hay son"
+        ids = enumerar([uno.id for uno in self._existentes])
+        return f"{cuales} {ids}; si falta, añádalo a {archivo}"
+
+    @cached_property
+    def _sugerencias(self) -> Sugerencias:
+        return Sugerencias(nombre for uno in self._existentes for nombre in _ids_de(uno))
+
+    @cached_property
+    def _por_nombre(self) -> dict[str, str]:
+        """El ID de cada registro por su nombre, si no hay otro que se llame igual."""
+        nombrados = [
+            (plegar(nombre), uno.id) for uno in self._existentes for nombre in _nombres(uno)
+        ]
+        veces = Counter(nombre for nombre, _ in nombrados)
+        return {nombre: id_ for nombre, id_ in nombrados if veces[nombre] == 1}
+
+    @cached_property
+    def _personas(self) -> dict[str, str]:
+        """De qué institución viene cada persona invitada, si se dice."""
+        actividades = self._indices.plan.actividades
+        return {plegar(uno.nombre): uno.actor or "" for una in actividades for uno in una.invitados}
+
+
+def _ids_de(registro: RegistroConId) -> Sequence[str]:
+    return (registro.id, *registro.alias) if isinstance(registro, Actor) else (registro.id,)
+
+
+def _nombres(registro: RegistroConId) -> Iterator[str]:
+    """Los nombres con que se podría citar un registro, y que no son su ID."""
+    if isinstance(registro, Actor):
+        yield registro.nombre
+    else:
+        yield registro.titulo
+    if isinstance(registro, Mandato):
+        yield registro.resolucion

@@ -1,0 +1,289 @@
+"""Piso 3: qué escribir en lugar de lo que no vale, con la línea exacta siempre que se pueda."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from camctl.castellano import enumerar, quiso_decir, recortar
+from camctl.comparacion import Sugerencias, plegar, plegar_id
+from camctl.lectura.escrito import escrito
+from camctl.modelo import descuidos
+from camctl.modelo.actividad import TODOS
+from camctl.modelo.base import Propuesta
+from camctl.modelo.sinonimos import campo_que_es, valores_que_son
+
+_BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
+_LARGA: Final = 200
+_DOS: Final = 2
+# El primer campo de las fichas que alguien escribiría en un par de palabras.
+_CON_QUE_SE_ABREVIA: Final = frozenset({"id", "nombre", "titulo", "objetivo"})
+
+SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
+
+
+def con_campo(campo: str, valor: str) -> str:
+    """La línea de un campo, o el valor a solas si es un elemento de una lista."""
+    return f"{campo}: {valor}" if campo else valor
+
+
+def de_propuestas(campo: str, propuestas: Sequence[Propuesta]) -> str:
+    """La línea que hay que escribir; si puede ser más de una, cada una con lo que significa."""
+    if len(propuestas) > 1:
+        lineas = [f"{con_campo(campo, una.valor)} si es el {una.en_palabras}" for una in propuestas]
+        return f"escriba: {'; o bien, '.join(lineas)}"
+    (una,) = propuestas
+    if una.aparte and campo == "fecha":
+        return f"escriba en dos líneas: {con_campo(campo, una.valor)} y {una.aparte}"
+    return f"escriba: {con_campo(campo, una.valor)}"
+
+
+# Campos que no existen
+
+
+@lru_cache(maxsize=64)
+def _sugerencias(candidatos: tuple[str, ...]) -> Sugerencias:
+    return Sugerencias(candidatos)
+
+
+@lru_cache(maxsize=1024)
+def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
+    """El campo de `claves` que se quiso escribir con `nombre`; vacío si no se adivina."""
+    parecidos = _sugerencias(claves).para(nombre, cuantas=1)
+    if parecidos and plegar_id(parecidos[0]) == plegar_id(nombre):
+        return parecidos[0]
+    return campo_que_es(nombre, claves) or next(iter(parecidos), "")
+
+
+def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
+    """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`."""
+    parecido = campo_que_es(nombre, tuple(una for una in claves if una not in ya))
+    if not parecido or plegar_id(nombre) in map(plegar_id, claves):
+        parecido = campo_parecido(nombre, claves)
+    if not parecido:
+        return _ficha_sin_campos(nombre, valor, claves, ya)
+    if parecido in ya:
+        return f"{quiso_decir([parecido])} Ya está en esta ficha: deje una de las dos líneas"
+    queda = _campo_con(parecido, valor)
+    if plegar_id(parecido) == plegar_id(nombre):
+        return f"escríbalo así, sin mayúsculas ni tildes: {queda}"
+    if campo_que_es(nombre, (parecido,)):
+        return f"aquí se llama «{parecido}»; escriba: {queda}"
+    return f"{quiso_decir([parecido])} Escriba: {queda}"
+
+
+def _ficha_sin_campos(
+    nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]
+) -> str:
+    """La ficha que se quiso escribir con «Ana Pérez: SBP», o los campos que puede llevar."""
+    todos = f"los campos de esta ficha son {enumerar(claves)}"
+    if len(ya) != 1 or len(claves) < _DOS or claves[0] not in _CON_QUE_SE_ABREVIA:
+        return todos
+    if not isinstance(valor, str) or len(nombre) + len(valor) > _BREVE:
+        return todos
+    es_un_enlace = valor.startswith("http") and "enlace" in claves
+    ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}
+    return f"escriba: {escrito(ficha)}; {todos}"
+
+
+def es_breve(valor: object) -> bool:
+    """Si cabe en una línea: textos, o listas y fichas de textos, con pocas letras en total."""
+    if isinstance(valor, str):
+        return len(valor) <= _LARGA
+    if isinstance(valor, Mapping):
+        valor = [*valor, *(suyo for suyo in valor.values() if suyo is not None)]
+    if not isinstance(valor, list) or len(valor) > _LARGA:
+        return False
+    return all(isinstance(uno, str) for uno in valor) and sum(map(len, valor)) <= _LARGA
+
+
+def _campo_con(campo: str, valor: object) -> str:
+    textos = valor if isinstance(valor, list) else [valor]
+    if not textos or not all(isinstance(uno, str) for uno in textos):
+        return f"{campo}:"
+    queda = escrito(valor) if sum(map(len, textos)) <= _BREVE else "…"
+    return f"{campo}: {queda}"
+
+
+# Palabras contadas
+
+
+def del_vocabulario(campo: str, dicho: str, posibles: tuple[str, ...]) -> str:
+    """Cuál de las palabras `posibles` se quiso decir, o todas si no se adivina."""
+    lista = f"los valores de «{campo}» son {enumerar(posibles)}"
+    forma = plegar_id(descuidos.llano(dicho)) if len(dicho) <= _LARGA else ""
+    for posible in posibles:
+        if plegar_id(posible) == forma:
+            return f"escríbalo así: {campo}: {posible}"
+    dichos = valores_que_son(dicho, posibles)
+    if len(dichos) == 1:
+        return f"aquí se dice «{dichos[0]}»; escriba: {campo}: {dichos[0]}"
+    if descuidos.no_dice_nada(dicho):
+        return f"{SI_NO_SE_SABE}; {lista}"
+    # «no asistió» se parece mucho a lo contrario.
+    niega = plegar(dicho).startswith("no ")
+    parecido = [] if niega or dichos else _sugerencias(posibles).para(dicho, cuantas=1)
+    if not parecido:
+        return lista
+    return f"{quiso_decir(parecido)} Escriba: {campo}: {parecido[0]}; {lista}"
+
+
+# Lo que tiene una sola manera de escribirse
+
+_DE_UN_PATRON: Final = {
+    "parrafos": (descuidos.parrafos, "escriba números, guiones y comas: 1-3, o bien 1, 4-6"),
+    "enlace": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
+    "enlaces": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
+    "id": (descuidos.identificador, ""),
+}
+
+
+def de_un_patron(campo: str, linea: str, dicho: str, patron: str, ayuda: str) -> str:
+    """Cómo se escribe lo que no encaja en el `patron` de su campo; si no se adivina, `ayuda`.
+
+    `linea` es lo que va delante del valor, si va algo.
+    """
+    adivinar, porque = _DE_UN_PATRON.get(campo, (lambda _: [], ""))
+    propuestas = [una for una in adivinar(dicho) if re.search(patron, una.valor.strip('"'))]
+    if not propuestas:
+        return porque or ayuda
+    queda = de_propuestas("" if campo == "enlaces" else linea, propuestas[:1])
+    return f"{porque}; {queda}" if campo.startswith("enlace") else queda
+
+
+# Listas
+
+_BASTA_EL_ID: Final = ("id",)  # de estas fichas se puede escribir el ID a solas
+
+
+def partes_de(texto: str) -> list[str]:
+    """Los elementos que alguien quiso poner en una lista: «CB; ILI», «-CB -ILI», «B1 a B3»."""
+    if len(texto) > _LARGA:
+        return [texto]
+    texto = texto.strip().strip("()[]{}.")
+    if texto[:1] in "-•·*–—":
+        trozos = re.split(r"(?:^|\s)[-•·*–—]\s*", texto)
+    else:
+        trozos = re.split(r"\s*[;,|\n]\s*|\s+/\s+|\s+&\s+", texto)
+    sueltos = (parte for trozo in trozos for parte in _unidas_por_y(trozo.strip(" .\"'“”‘’«»")))
+    return [uno for suelto in sueltos for uno in (_serie(suelto) or [suelto]) if uno]
+
+
+def _unidas_por_y(trozo: str) -> list[str]:
+    # En «Derechos y Equidad» la «y» es del nombre; entre siglas, no.
+    partes = re.split(r"\s+[ye]\s+", trozo)
+    if len(partes) == 1 and re.fullmatch(r"[A-Z][A-Z0-9-]*(?: [A-Z][A-Z0-9-]*)+", trozo):
+        return trozo.split()
+    return partes if all(re.fullmatch(r"[\w.-]{1,12}", parte) for parte in partes) else [trozo]
+
+
+_SERIE: Final = re.compile(
+    r"([A-Za-z]{1,3})\.?([0-9]{1,3})\s*(?:-|–|—|\bal?\b)\s*([A-Za-z]{0,3})\.?([0-9]{1,3})"
+)
+_SERIE_MAXIMA: Final = 30
+
+
+def _serie(texto: str) -> list[str]:
+    """Los ID de una serie: «B1-B3» → B1, B2, B3."""
+    partes = _SERIE.fullmatch(texto)
+    if not partes or partes[3] not in ("", partes[1]):
+        return []
+    numeros = range(int(partes[2]), int(partes[4]) + 1)
+    return [f"{partes[1]}{n}" for n in numeros] if 1 < len(numeros) <= _SERIE_MAXIMA else []
+
+
+def de_una_lista(
+    campo: str,
+    texto: str,
+    ejemplo: str,
+    *,
+    campos: Sequence[str] = (),
+    obligatorios: Sequence[str] = (),
+    con_todos: bool = False,
+) -> str:
+    """Cómo se escribe en una lista lo que se escribió como un texto.
+
+    `campos` y `obligatorios` son los de sus elementos, si son fichas; `con_todos`, si en lugar de
+    la lista vale la palabra «todos».
+    """
+    if descuidos.no_dice_nada(texto):
+        return "si no hay ninguno, o aún no se sabe, borre la línea"
+    dicho = descuidos.llano(texto)
+    if dicho.startswith(TODOS):
+        if con_todos:
+            return f"escriba: {campo}: {TODOS}"
+        return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
+    texto = recortar(texto, _LARGA)
+    if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
+        return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, campos, obligatorios)}]"
+    partes = partes_de(texto)
+    if all(parte.isdecimal() for parte in partes):
+        return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"
+    return f"escriba una lista: {con_campo(campo, escrito(partes))}"
+
+
+def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> str:
+    """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`.
+
+    De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es.
+    """
+    primero, *otros = obligatorios
+    texto = recortar(texto, _LARGA)
+    con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
+    con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
+    if con_actor:
+        ficha = {primero: con_actor[1], "actor": con_actor[2]}
+    elif con_cargo:
+        ficha = {primero: con_cargo[1], "cargo": con_cargo[2]}
+    else:
+        ficha = {primero: texto}
+    lineas = [f"{campo}: {escrito(valor)}" for campo, valor in ficha.items()]
+    return "{" + ", ".join([*lineas, *(f"{otro}: …" for otro in otros)]) + "}"
+
+
+def de_una_ficha_suelta(
+    campo: str, ficha: Mapping[str, Any], obligatorios: Sequence[str], *, entre_llaves: bool
+) -> str:
+    """Cómo se escribe en una lista la ficha que se escribió sin ella."""
+    claves = list(ficha)
+    if all(valor is None for valor in ficha.values()) and es_breve(claves):  # {B1, B2}
+        return f"escriba una lista: {campo}: {escrito(claves)}"
+    if not obligatorios:
+        return "escriba una lista: entre corchetes, o un guion por línea"
+    if entre_llaves:
+        cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
+        return f"póngala entre corchetes: {cual}"
+    clave, valor = next(iter(ficha.items()))
+    vineta = recortar(clave.lstrip("-•·*–— "))
+    return (
+        f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
+        "y alinee con él los demás"
+    )
+
+
+def de_un_texto(campo: str, valor: object) -> str:
+    """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
+    if isinstance(valor, list) and valor and es_breve(valor):
+        if campo == "parrafos":
+            return f"escriba: {campo}: {escrito(', '.join(valor))}"
+        if len(valor) == 1:
+            return f"escriba: {con_campo(campo, escrito(valor[0]))}"
+        return f"escriba uno solo, sin corchetes ni guion: {con_campo(campo, escrito(valor[0]))}"
+    if isinstance(valor, dict) and len(valor) == 1:
+        for clave, suyo in valor.items():
+            if isinstance(suyo, str):  # «Trata: sus causas»
+                texto = escrito(recortar(f"{clave}: {suyo}"))
+                return f"si los dos puntos son parte del texto, escriba: {texto}"
+    return "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas"
+
+
+def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejemplo: str) -> str:
+    """Cómo se escriben debajo de un campo sus claves: las letras de los grupos, los idiomas."""
+    uno = valor[0] if isinstance(valor, list) and valor else valor
+    if isinstance(valor, list) and isinstance(uno, dict) and uno:
+        clave, suyo = next(iter(uno.items()))
+        return f"borre los guiones: {_campo_con(recortar(clave), suyo)}"
+    if isinstance(uno, str) and muestra and " " not in uno and len(uno) <= _LARGA:
+        valor = uno
+        return f"escriba: {campo}: {{{next(iter(muestra))}: {escrito(valor)}}}"
+    return f"escriba debajo, en cada línea, una clave y su valor; por ejemplo: {ejemplo}"

@@ -1,0 +1,150 @@
+"""Un desliz, un hallazgo: lo que es consecuencia de otro error no se dice."""
+
+import pytest
+
+from camctl.carga import Carga, cargar
+from camctl.fuentes.memoria import Memoria
+from camctl.reglas.motor import diagnosticar
+
+SANOS = {
+    "objetivos.yaml": (
+        "programa: {titulo: Programa}\n"
+        "grupos: {B: Generales}\n"
+        "objetivos:\n"
+        "  - {id: B1, titulo: Uno, texto: x}\n"
+    ),
+    "mandatos.yaml": "mandatos: []\n",
+    "actores.yaml": "actores: [{id: CB, nombre: Comisión}]\n",
+    "calendario.yaml": (
+        "plan: {titulo: Plan, periodo: 2030, comision: CB}\n"
+        "actividades:\n"
+        "  - id: ACT-1\n"
+        "    fecha: 2030-02\n"
+        "    tipo: otra\n"
+        "    titulo: Una\n"
+    ),
+}
+DOS = "  - id: ACT-2\n    fecha: 2030-03\n    tipo: otra\n    titulo: Dos\n"
+
+
+def con(archivo: str, anadido: str) -> Carga:
+    textos = {**SANOS, archivo: SANOS[archivo] + anadido}
+    return cargar(Memoria({nombre: texto.encode() for nombre, texto in textos.items()}))
+
+
+def dicho(carga: Carga) -> list[tuple[str, int, str, str]]:
+    return [(uno.codigo, uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in diagnosticar(carga)]
+
+
+@pytest.mark.parametrize("clave", ["Título", "titulos", "tiulo", "nombre", "title"])
+def test_un_campo_con_otro_nombre_no_falta(clave: str) -> None:
+    anadido = DOS.replace("titulo", clave)
+    ((codigo, linea, mensaje, ayuda),) = dicho(con("calendario.yaml", anadido))
+    assert (codigo, linea) == ("M202", 10)
+    assert mensaje.endswith(f"el campo «{clave}» no existe aquí")
+    assert ayuda.endswith(": titulo: Dos")
+
+
+def test_el_que_falta_de_verdad_se_dice() -> None:
+    carga = con("calendario.yaml", "  - id: ACT-2\n    tipo: otra\n    tiulo: Dos\n")
+    assert [(uno.codigo, uno.mensaje.rpartition(": ")[2]) for uno in carga.diagnosticos] == [
+        ("M201", "falta «fecha»"),
+        ("M202", "el campo «tiulo» no existe aquí"),
+    ]
+
+
+def test_de_una_ficha_sin_nada_suyo_se_dice_lo_que_sobra() -> None:
+    anadido = f"{DOS}    invitados:\n      - Ana Pérez: CB\n"
+    assert dicho(con("calendario.yaml", anadido)) == [
+        (
+            "M202",
+            12,
+            "la actividad ACT-2 «Dos»: el campo «Ana Pérez» no existe aquí",
+            "escriba: {nombre: Ana Pérez, actor: CB}; "
+            "los campos de esta ficha son nombre, actor, cargo, estado y nota",
+        )
+    ]
+
+
+def test_a_un_registro_pegado_sin_sangria_le_falta_la_sangria() -> None:
+    anadido = "  - id: ACT-2\nfecha: 2030-03\ntipo: otra\ntitulo: Dos\n"
+    assert dicho(con("calendario.yaml", anadido)) == [
+        (
+            "M202",
+            8,
+            "a «fecha», «tipo» y «titulo» les falta la sangría",
+            "escríbalos con 4 espacios delante, como «id», de la línea 7",
+        )
+    ]
+
+
+def test_a_un_solo_campo_tambien() -> None:
+    assert dicho(con("calendario.yaml", "lugar: Sala 1\n")) == [
+        (
+            "M202",
+            7,
+            "a «lugar» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «id», de la línea 3",
+        )
+    ]
+
+
+def test_lo_que_el_registro_ya_tiene_no_es_suyo() -> None:
+    ((codigo, _, mensaje, ayuda),) = dicho(con("calendario.yaml", "titulo: Otra\n"))
+    assert (codigo, mensaje) == ("M202", "el campo «titulo» no existe aquí")
+    assert ayuda == "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
+
+
+def test_un_registro_en_el_archivo_de_otra_clase() -> None:
+    # De lo demás que le pasa se hablará cuando esté donde debe.
+    assert dicho(con("objetivos.yaml", f"{DOS}    actores: [NADIE]\n")) == [
+        (
+            "M202",
+            5,
+            "el objetivo ACT-2 «Dos»: por sus campos es una actividad, y esta no es su lista",
+            "llévela a calendario.yaml, debajo de «actividades:»",
+        )
+    ]
+
+
+def test_con_un_solo_campo_ajeno_es_una_errata() -> None:
+    anadido = "  - {id: B2, titulo: Dos, texto: x, fecha: 2030-03}\n"
+    ((codigo, _, mensaje, _),) = dicho(con("objetivos.yaml", anadido))
+    assert (codigo, mensaje) == ("M202", "el objetivo B2 «Dos»: el campo «fecha» no existe aquí")
+
+
+FALTA = "la actividad ACT-2 «Dos»: falta «nombre» en «invitados»"
+POR_EJEMPLO = "escriba, por ejemplo: nombre: Ana Pérez"
+
+
+def test_un_guion_delante_de_cada_campo() -> None:
+    anadido = f"{DOS}    invitados:\n      - nombre: Ana\n      - actor: CB\n      - cargo: Jefa\n"
+    ayuda = (
+        "si es de la ficha de arriba, borre el guion y escríbalo con 8 espacios delante, "
+        f"como «nombre», de la línea 12; si es otra, {POR_EJEMPLO}"
+    )
+    assert dicho(con("calendario.yaml", anadido)) == [
+        ("M201", 13, FALTA, ayuda),
+        ("M201", 14, FALTA, ayuda),
+    ]
+
+
+def test_entre_corchetes_y_sin_llaves() -> None:
+    carga = con("calendario.yaml", f"{DOS}    invitados: [nombre: Ana, actor: CB]\n")
+    ayuda = (
+        "si es de la ficha de delante, escríbalas en una: {nombre: Ana, actor: CB}; "
+        f"si es otra, {POR_EJEMPLO}"
+    )
+    assert dicho(carga) == [("M201", 11, FALTA, ayuda)]
+
+
+def test_a_una_ficha_que_repite_un_campo_le_falta_lo_suyo() -> None:
+    anadido = f"{DOS}    invitados: [{{nombre: Ana, actor: CB}}, {{actor: CB}}]\n"
+    assert dicho(con("calendario.yaml", anadido)) == [("M201", 11, FALTA, POR_EJEMPLO)]
+
+
+def test_muchas_fichas_a_las_que_les_falta_lo_mismo_no_cuestan_el_cuadrado() -> None:
+    fichas = "".join("      - cargo: Jefa\n" for _ in range(3_000))
+    hallados = dicho(con("calendario.yaml", f"{DOS}    invitados:\n{fichas}"))
+    assert {(codigo, mensaje) for codigo, _, mensaje, _ in hallados} == {("M201", FALTA)}
+    assert len(hallados) == 3_000

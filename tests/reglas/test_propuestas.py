@@ -1,0 +1,91 @@
+"""De una cita rota se dice a quién se quiso citar, y lo que se manda escribir es un plan sano."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from camctl.diagnostico import Diagnostico
+
+Hallar: TypeAlias = Callable[..., list[Diagnostico]]
+
+ACTORES = "    actores: [CB, ILI]\n"
+VARIOS = "son varios en uno: sepárelos."
+COMILLAS = "escríbalo sin esas comillas, que aquí son letras."
+
+# Lo que se escribió en lugar de la línea de los actores, y la ayuda.
+CON_REMEDIO = [
+    ("actores: [CB; ILI]", f"{VARIOS} Escriba: actores: [CB, ILI]"),
+    ("actores: [CB e ILI]", f"{VARIOS} Escriba: actores: [CB, ILI]"),
+    ("actores: ['cb, ili']", f"{VARIOS} Escriba: actores: [CB, ILI]"),
+    ("actores: [AG, CB ILI]", f"{VARIOS} Escriba: actores: [AG, CB, ILI]"),
+    ("actores: [CB, “ILI”]", f"{COMILLAS} Escriba: actores: [CB, ILI]"),
+    ("actores: [CB, 1LI]", "¿quiso decir «ILI»? Escriba: actores: [CB, ILI]"),
+    ("actores: [CB, instituto de lectura infantil]", "aquí va su ID. Escriba: actores: [CB, ILI]"),
+    (
+        "actores: [CB, Instituto Infantl]",
+        "¿quiso decir «Instituto Infantil»? Su ID es ILI. Escriba: actores: [CB, ILI]",
+    ),
+    ("actores: [CB, ILI (Instituto)]", "basta con su ID. Escriba: actores: [CB, ILI]"),
+    ("actores: [CB, 'Instituto (ILI)']", "basta con su ID. Escriba: actores: [CB, ILI]"),
+    (
+        "objetivos: [Bl]",
+        "lleva una letra donde va una cifra. Escriba: objetivos: [B1]",
+    ),
+    ("objetivos: [Fomento de la lectura]", "aquí va su ID. Escriba: objetivos: [A1]"),
+    ("objetivos: ['B1: bibliotecas']", "basta con su ID. Escriba: objetivos: [B1]"),
+    ("objetivos: [A1, todos]", "«todos» va solo y sin corchetes; escriba: objetivos: todos"),
+    ("mandatos: [AG/RES. 101 (X-O/30)]", "aquí va su ID. Escriba: mandatos: [AG-101]"),
+]
+SIN_LINEA = [
+    ("actores:\n      - CB, ILI", f"{VARIOS} Escriba cada uno en su línea: - CB y - ILI"),
+    ("mandatos: [{id: 'AG-101, AG-101'}]", VARIOS),
+    ("actores: [CB, B1]", "B1 es un objetivo, y aquí va un actor: llévelo a «objetivos»"),
+    ("actores: [CB, ACT-1]", "ACT-1 es una actividad, y aquí va un actor"),
+    ("actores: [CB, TBD]", "si aún no se sabe, bórrelo"),
+    ("actores: [CB, FMI]", "los que hay son AG, CB e ILI; si falta, añádalo a actores.yaml"),
+    ("invitados: [{nombre: Ana, actor: 'CB, ILI'}]", "aquí va uno solo: CB o ILI"),
+    (
+        "mandatos: [AG-101 párrafos 2 y 3]",
+        'los párrafos van aparte; escriba: {id: AG-101, parrafos: "2, 3"}',
+    ),
+]
+
+
+def con(hallar: Hallar, linea: str) -> list[Diagnostico]:
+    queda = linea if linea.startswith("actores") else f"actores: [CB, ILI]\n    {linea}"
+    return hallar(calendario=(ACTORES, f"    {queda}\n"))
+
+
+@pytest.mark.parametrize(("linea", "ayuda"), [*CON_REMEDIO, *SIN_LINEA])
+def test_a_quien_se_quiso_citar(hallar: Hallar, linea: str, ayuda: str) -> None:
+    (uno,) = con(hallar, linea)
+    assert uno.codigo in {"R301", "R302", "R303"}
+    assert uno.ayuda == ayuda
+
+
+@pytest.mark.parametrize("ayuda", [ayuda for _, ayuda in CON_REMEDIO])
+def test_lo_que_se_manda_escribir_esta_bien(hallar: Hallar, ayuda: str) -> None:
+    assert con(hallar, ayuda.rpartition("scriba: ")[2]) == []
+
+
+def test_una_persona_no_es_una_institucion(hallar: Hallar) -> None:
+    invitados = "    invitados: [{nombre: Ana Pérez, actor: ILI}]\n"
+    (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, ana perez]\n{invitados}"))
+    assert uno.ayuda == (
+        "es una persona, que va en «invitados»; aquí va su institución. Escriba: actores: [CB, ILI]"
+    )
+
+
+def test_de_una_persona_puede_no_saberse_de_donde_viene(hallar: Hallar) -> None:
+    invitados = "    invitados: [{nombre: Ana Pérez}]\n"
+    (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, Ana Pérez]\n{invitados}"))
+    assert uno.ayuda == "es una persona, que va en «invitados»; aquí va su institución"
+
+
+def test_de_dos_que_se_llaman_igual_no_se_propone_ninguno(hallar: Hallar) -> None:
+    (uno,) = hallar(
+        objetivos=("titulo: Bibliotecas escolares", "titulo: Fomento de la lectura"),
+        calendario=(ACTORES, f"{ACTORES}    objetivos: [Fomento de la lectura]\n"),
+    )
+    assert uno.ayuda == "los que hay son A1 y B1; si falta, añádalo a objetivos.yaml"

@@ -1,0 +1,122 @@
+"""La acción, el flujo de ejemplo y el gancho: lo que se ejecuta en los repositorios de otros."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from camctl.fuentes import ARCHIVOS
+
+RAIZ: Final = Path(__file__).resolve().parent.parent
+ACCION: Final[dict[str, Any]] = yaml.safe_load((RAIZ / "action.yml").read_text("utf-8"))
+FLUJO: Final[dict[Any, Any]] = yaml.safe_load(
+    (RAIZ / "docs" / "ejemplos" / "comprobar-el-plan.yml").read_text("utf-8")
+)
+(GANCHO,) = yaml.safe_load((RAIZ / ".pre-commit-hooks.yaml").read_text("utf-8"))
+PASOS: Final[list[dict[str, Any]]] = ACCION["runs"]["steps"]
+(GUION,) = (paso for paso in PASOS if "run" in paso)
+BASH: Final = shutil.which("bash")
+
+# Lo que hay en el PATH en lugar de Python: prepara un entorno cuyo camctl dice con qué lo llaman.
+PYTHON: Final = """#!/bin/sh
+mkdir -p "$3/bin"
+printf '#!/bin/sh\\n' >"$3/bin/pip"
+printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\n' >"$3/bin/camctl"
+chmod +x "$3/bin/pip" "$3/bin/camctl"
+"""
+
+
+def ejecutar(carpeta: Path, idioma: str = "C", **entradas: str) -> subprocess.CompletedProcess[str]:
+    """Lo que hace el guion de la acción con esas entradas, sin instalar nada."""
+    falso = carpeta / "bin" / "python"
+    falso.parent.mkdir()
+    falso.write_text(PYTHON, encoding="utf-8")
+    falso.chmod(0o755)
+    entorno = {"CARPETA": "data", "ESTRICTO": "no", "ACCION": "accion", **entradas}
+    return subprocess.run(
+        [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", GUION["run"]],
+        cwd=carpeta,
+        env={
+            "PATH": f"{falso.parent}{os.pathsep}{os.environ['PATH']}",
+            "RUNNER_TEMP": str(carpeta / "temporal"),
+            "LC_ALL": idioma,
+            **entorno,
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+con_bash = pytest.mark.skipif(BASH is None, reason="no está bash")
+
+
+@con_bash
+@pytest.mark.parametrize("idioma", ["C", "C.UTF-8"])
+@pytest.mark.parametrize(
+    ("estricto", "opciones"),
+    [
+        *((dicho, ["--estricto"]) for dicho in ("sí", "si", "Sí", "SI", "true")),
+        *((dicho, []) for dicho in ("no", "No", "false", "")),
+    ],
+)
+def test_estricto_se_entiende_en_cualquier_idioma(
+    tmp_path: Path, idioma: str, estricto: str, opciones: list[str]
+) -> None:
+    hecho = ejecutar(tmp_path, idioma, ESTRICTO=estricto)
+    assert hecho.returncode == 0
+    assert hecho.stdout.split() == ["validar", *opciones, "--", "data"]
+
+
+@con_bash
+def test_lo_que_no_es_ni_si_ni_no_se_dice(tmp_path: Path) -> None:
+    hecho = ejecutar(tmp_path, ESTRICTO="mucho")
+    assert (hecho.returncode, hecho.stdout) == (2, "::error::«estricto» es sí o no\n")
+
+
+@con_bash
+@pytest.mark.parametrize("carpeta", ["-o /tmp/x", "$(touch roto)", '"; touch roto; "', "el plan"])
+def test_la_carpeta_no_es_mas_que_una_carpeta(tmp_path: Path, carpeta: str) -> None:
+    hecho = ejecutar(tmp_path, CARPETA=carpeta)
+    assert hecho.stdout.splitlines() == ["validar", "--", carpeta]
+    assert not (tmp_path / "roto").exists()
+
+
+def test_lo_de_fuera_llega_en_variables() -> None:
+    assert "${{" not in GUION["run"]
+    usadas = set(re.findall(r"\binputs\.(\w+)", str(GUION["env"])))
+    assert usadas == set(ACCION["inputs"])
+
+
+def test_lo_ajeno_esta_fijado_a_un_commit() -> None:
+    textos = [(RAIZ / nombre).read_text("utf-8") for nombre in ("action.yml",)]
+    textos.append((RAIZ / "docs" / "ejemplos" / "comprobar-el-plan.yml").read_text("utf-8"))
+    usos = re.findall(r"uses: (actions/\S+)(.*)", "\n".join(textos))
+    assert len(usos) == 2
+    for cual, version in usos:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", cual)
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", version)
+
+
+def test_el_flujo_usa_la_accion_como_es_y_sin_mas_permiso_que_leer() -> None:
+    assert FLUJO["permissions"] == {"contents": "read"}
+    # YAML 1.1 lee la clave «on» como un sí.
+    assert set(FLUJO[True]) == {"push", "pull_request"}
+    recoger, comprobar = FLUJO["jobs"]["validar"]["steps"]
+    assert recoger["with"] == {"persist-credentials": False}
+    assert set(comprobar["with"]) <= set(ACCION["inputs"])
+    assert "secrets" not in str(FLUJO)
+
+
+@pytest.mark.parametrize("archivo", ARCHIVOS)
+def test_el_gancho_salta_con_cada_archivo_del_plan(archivo: str) -> None:
+    assert re.search(GANCHO["files"], archivo)
+    assert re.search(GANCHO["files"], f"planes/2030/{archivo}")
+    assert not re.search(GANCHO["files"], f"otro_{archivo}")
+    assert GANCHO["entry"] == "camctl validar"
+    assert GANCHO["pass_filenames"] is False
