@@ -71,10 +71,10 @@ class ArchivoCargado(NamedTuple):
 def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
     """Lee y valida `archivo`; no lanza por lo que traiga."""
     try:
-        contenido = fuente.leer(archivo)
+        # Los bytes no se guardan: leídos, no hacen falta, y ocupan tanto como el texto.
+        lectura = leer(fuente.leer(archivo), fuente.rotulo(archivo))
     except ArchivoIlegible as ilegible:
         return ArchivoCargado((_no_se_lee(fuente, archivo, ilegible),))
-    lectura = leer(contenido, fuente.rotulo(archivo))
     modelo = MODELO_DE_ARCHIVO[archivo]
     if isinstance(lectura.valor, dict):
         return _validar(lectura, lectura.valor, modelo)

@@ -27,6 +27,19 @@ class Registro(BaseModel):
         defer_build=True,
     )
 
+    def model_post_init(self, context: Any, /) -> None:
+        """Comparte con los demás registros el conjunto de los campos que este trae escritos.
+
+        Pydantic le da a cada registro el suyo, que ocupa tanto como el registro; distintos hay
+        muy pocos, y nadie los cambia.
+        """
+        del context
+        escritos = self.__pydantic_fields_set__
+        compartidos = _CAMPOS_ESCRITOS.setdefault(frozenset(escritos), escritos)
+        object.__setattr__(self, "__pydantic_fields_set__", compartidos)
+
+
+_CAMPOS_ESCRITOS: dict[frozenset[str], set[str]] = {}
 
 class _Oficial:
     """La marca de un texto que ha de estar, palabra por palabra, en el documento oficial."""
