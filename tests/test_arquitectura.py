@@ -1,6 +1,7 @@
 """Los pisos del código: cada módulo importa de su piso o de los de debajo, y nada de más."""
 
 import ast
+import importlib
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ from typing import Final
 import pytest
 
 import camctl
+from camctl.__main__ import _SinComplementos
 from camctl.cli.app import nombres_de_comandos
 
 CODIGO: Final = Path(camctl.__file__).parent
@@ -182,6 +184,7 @@ def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
     assert modulos.isdisjoint(
         {
             "camctl.traduccion",
+            "camctl.carga.danados",
             "camctl.carga.interprete",
             "camctl.cli.fallos",
             "camctl.cli.idioma.ayuda",
@@ -192,6 +195,7 @@ def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
             "camctl.salida.diagnosticos",
             "camctl.salida.papeles",
             "camctl.edicion",
+            "importlib.metadata",
         }
     )
 
@@ -209,7 +213,8 @@ def test_lo_que_no_mira_los_datos_no_los_carga(orden: list[str], tmp_path: Path)
 
 def test_validar_sin_errores_no_importa_como_decirlos() -> None:
     modulos = modulos_al_ejecutar("validar", ".", carpeta=DATOS)
-    assert modulos.isdisjoint({"camctl.traduccion", "camctl.carga.interprete", "rich"})
+    de_lo_que_esta_mal = {"camctl.traduccion", "camctl.carga.danados", "camctl.carga.interprete"}
+    assert modulos.isdisjoint({*de_lo_que_esta_mal, "importlib.metadata", "json", "rich"})
     assert "camctl.indices" in modulos
     assert not any(modulo.startswith("camctl.salida.tablas") for modulo in modulos)
 
@@ -218,3 +223,16 @@ def test_un_papel_no_importa_las_bibliotecas_de_otro() -> None:
     modulos = modulos_al_ejecutar("exportar", "json", carpeta=DATOS)
     assert "camctl.salida.papeles.json" in modulos
     assert modulos.isdisjoint({"docx", "docxtpl", "jinja2", "lxml", "icalendar", "openpyxl"})
+
+
+def test_el_cargador_de_complementos_deja_paso_al_de_pydantic(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nombre = "pydantic.plugin._loader"
+    monkeypatch.setitem(sys.modules, nombre, _SinComplementos(nombre))
+    nuestro = sys.modules[nombre]
+    assert tuple(importlib.import_module(nombre).get_plugins()) == ()
+    assert sys.modules[nombre] is nuestro
+    # Lo que no tiene lo tiene el de verdad, que ocupa entonces su sitio.
+    assert nuestro.PYDANTIC_ENTRY_POINT_GROUP == "pydantic"
+    assert sys.modules[nombre] is not nuestro

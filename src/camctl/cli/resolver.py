@@ -19,8 +19,8 @@ from camctl.referencias import ClaseDeRegistro
 if TYPE_CHECKING:
     from datetime import date
 
-_PARRAFOS: Final = re.compile(r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*")
-_CIFRA: Final = re.compile(r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+")
+_PARRAFOS: Final = r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*"
+_CIFRA: Final = r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+"
 _MUESTRA: Final = 8
 _TODAS: Final[tuple[ClaseDeRegistro, ...]] = ("actividad", "objetivo", "actor", "mandato")
 
@@ -92,7 +92,7 @@ def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None
         return None
     if not con_mandato:
         raise _error("diga de qué mandato con --mandato", opcion)
-    if not _PARRAFOS.fullmatch(texto.strip()):
+    if not re.fullmatch(_PARRAFOS, texto.strip()):
         raise _error(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
     return texto.strip()
 
@@ -151,7 +151,7 @@ def porcentaje(texto: str | None, opcion: str) -> float | None:
     if texto is None:
         return None
     cifra = texto.strip().removesuffix("%").strip().replace(",", ".")
-    if not _CIFRA.fullmatch(cifra) or float(cifra) > 100:
+    if not re.fullmatch(_CIFRA, cifra) or float(cifra) > 100:
         raise _error(f"«{texto}» no es un porcentaje; escriba un número de 0 a 100", opcion)
     return float(cifra)
 

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from camctl.diagnostico import Lugar
 from camctl.lectura.valores import Ruta, Valor
@@ -18,7 +18,7 @@ from camctl.lectura.valores import Ruta, Valor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SALTO = re.compile(r"\r\n|\r|\n")
+_SALTO: Final = r"\r\n|\r|\n"
 
 
 class TextoEscrito(NamedTuple):
@@ -140,7 +140,7 @@ class Mapa:
 
     @cached_property
     def _comienzos(self) -> "array[int]":
-        return array("I", chain((0,), (salto.end() for salto in _SALTO.finditer(self.texto))))
+        return array("I", chain((0,), (salto.end() for salto in re.finditer(_SALTO, self.texto))))
 
     def _linea_y_columna(self, posicion: int) -> tuple[int, int]:
         linea = bisect_right(self._comienzos, posicion)

@@ -1,12 +1,7 @@
-"""Lo que varios formatos dicen igual de un hallazgo: dónde está, cuál es y cuántos faltan."""
-
-import hashlib
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+"""Lo que varios formatos dicen igual de los hallazgos: dónde está cada uno y cuántos faltan."""
 
 from camctl.castellano import contar
-from camctl.diagnostico import Diagnostico, Lugar
+from camctl.diagnostico import Lugar
 from camctl.informe import Informe
 
 
@@ -21,15 +16,3 @@ def sin_mostrar(informe: Informe) -> str:
         return ""
     omitidos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
     return f"… y {omitidos} (para verlos: --maximo 0)"
-
-
-def huellas(diagnosticos: Iterable[Diagnostico]) -> Iterator[str]:
-    """Por cada hallazgo, en su orden, lo que lo distingue de los demás y no cambia si se mueve.
-
-    Es el SHA-256 de su código, archivo, registro y mensaje, y de cuántos iguales van delante.
-    """
-    vistos: Counter[tuple[str, ...]] = Counter()
-    for uno in diagnosticos:
-        partes = (uno.codigo, uno.lugar.archivo, uno.registro, uno.mensaje)
-        yield hashlib.sha256(json.dumps([*partes, vistos[partes]]).encode()).hexdigest()
-        vistos[partes] += 1

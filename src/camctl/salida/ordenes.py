@@ -6,7 +6,6 @@ variante (`ActionCommand.TryParseV2` y `TryParse`, en actions/runner). Por eso b
 haya dos almohadillas, ni dos puntos dobles al comienzo, aunque entre una y otra haya signos.
 """
 
-import json
 import re
 from typing import Final
 
@@ -28,5 +27,7 @@ def sin_almohadillas(texto: str, almohadilla: str = "# ") -> str:
 
 def json_sin_ordenes(objeto: object) -> str:
     """`objeto` en JSON: quien lo lea encuentra el mismo texto, y quien lo imprima, ni una orden."""
+    import json
+
     escrito = escapado_en_json(json.dumps(objeto, ensure_ascii=False, indent=2))
     return sin_almohadillas(escrito, r"\u0023") + "\n"

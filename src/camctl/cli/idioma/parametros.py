@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from typer._click.core import Context, Parameter
-from typer._coercion import RuntimeParam, bool_flag_type_descriptor
+from typer._coercion import RuntimeParam, bool_flag_type_descriptor, build_runtime_param
 from typer._param_types import (
     choice_as_str,
     choice_coercion_annotation,
@@ -28,15 +28,22 @@ class _TextoTalCual(RuntimeParam):
         return list(value) if isinstance(value, list | tuple) else value
 
 
+class _AlConvertir(RuntimeParam):
+    """Lo que Typer convierte con Pydantic: sin nada que convertir, no levanta su validador."""
+
+    def _coerce_value(self, value: Any, param: _TyperParameter, ctx: Context) -> Any:
+        return build_runtime_param(param.type_descriptor)._coerce_value(value, param, ctx)  # noqa: SLF001 — es el método que se sustituye
+
+
 class _ParametroEnEspanol(_TyperParameter):
     """Lo que comparten argumentos y opciones: el nombre de su tipo, los textos y los booleanos."""
 
     def get_runtime_param(self) -> RuntimeParam:
         """Quien convierte lo escrito en un valor de Python."""
         descripcion = self.type_descriptor
-        if descripcion.annotation in (str, list[str]) and descripcion.parameter_info.parser is None:
-            return _TextoTalCual(descripcion.parameter_info, descripcion.annotation)
-        return super().get_runtime_param()
+        opciones, anotacion = descripcion.parameter_info, descripcion.annotation
+        es_texto = anotacion in (str, list[str]) and opciones.parser is None
+        return (_TextoTalCual if es_texto else _AlConvertir)(opciones, anotacion)
 
     def display_type(self, ctx: Context) -> str:  # noqa: ARG002 — lo llama Typer
         """El tipo del valor, para la ayuda: «<texto>», «<directo|actor|general>»."""

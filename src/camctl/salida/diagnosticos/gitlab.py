@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from camctl.diagnostico import Diagnostico, Gravedad
 from camctl.informe import Informe
-from camctl.salida.hallazgos import huellas, sin_mostrar
+from camctl.salida.hallazgos import sin_mostrar
+from camctl.salida.huellas import huellas
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import json_sin_ordenes
 

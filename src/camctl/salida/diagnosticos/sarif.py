@@ -15,7 +15,8 @@ from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Rel
 from camctl.informe import Informe
 from camctl.reglas.catalogo import reglas_con_nombre
 from camctl.reglas.ejemplos import codigos_con_ejemplo, texto_de
-from camctl.salida.hallazgos import huellas, sin_mostrar
+from camctl.salida.hallazgos import sin_mostrar
+from camctl.salida.huellas import huellas
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import json_sin_ordenes
 
