@@ -47,6 +47,8 @@ ARCHIVO_ENORME = Regla(
 )
 
 
+# Con más, los errores se cuentan antes de apuntarlos: son muchos más de los que se van a decir.
+VALORES_DE_UNA_VEZ = 500_000
 _MUESTRA: Final = 10  # elementos de cada lista que se miran cuando hay demasiados errores
 
 
@@ -85,8 +87,15 @@ def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
 def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) -> ArchivoCargado:
     if lectura.tiene_vacios:
         valor = _sin_vacios(valor, modelo)
+    validado: dict[str, Any] | None = valor
+    if len(lectura.mapa.inicio) > VALORES_DE_UNA_VEZ:
+        from camctl.carga.tramos import validado_por_tramos
+
+        validado = validado_por_tramos(modelo, valor)
+        if validado is None:
+            return _con_demasiados_errores(lectura, valor, modelo)
     try:
-        contenido = modelo.model_validate(valor)
+        contenido = modelo.model_validate(validado)
     except ValidationError as fallo:
         if fallo.error_count() > ERRORES_MAXIMOS:
             return _con_demasiados_errores(lectura, valor, modelo)

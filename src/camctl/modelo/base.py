@@ -41,6 +41,7 @@ class Registro(BaseModel):
 
 _CAMPOS_ESCRITOS: dict[frozenset[str], set[str]] = {}
 
+
 class _Oficial:
     """La marca de un texto que ha de estar, palabra por palabra, en el documento oficial."""
 
