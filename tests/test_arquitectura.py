@@ -31,6 +31,7 @@ PISOS: Final = {
     "archivos": 0,
     "zonas": 0,
     "cerrojos": 0,
+    "progreso": 0,
     "fuentes": 1,
     "lectura": 1,
     "modelo": 2,
@@ -184,7 +185,7 @@ def test_una_consulta_no_importa_lo_que_no_necesita(comando: str) -> None:
     assert modulos.isdisjoint(
         {
             "camctl.traduccion",
-            "camctl.carga.danados",
+            "camctl.carga.fallos",
             "camctl.carga.interprete",
             "camctl.cli.fallos",
             "camctl.cli.idioma.ayuda",
@@ -213,7 +214,7 @@ def test_lo_que_no_mira_los_datos_no_los_carga(orden: list[str], tmp_path: Path)
 
 def test_validar_sin_errores_no_importa_como_decirlos() -> None:
     modulos = modulos_al_ejecutar("validar", ".", carpeta=DATOS)
-    de_lo_que_esta_mal = {"camctl.traduccion", "camctl.carga.danados", "camctl.carga.interprete"}
+    de_lo_que_esta_mal = {"camctl.traduccion", "camctl.carga.fallos", "camctl.carga.interprete"}
     assert modulos.isdisjoint({*de_lo_que_esta_mal, "importlib.metadata", "json", "rich"})
     assert "camctl.indices" in modulos
     assert not any(modulo.startswith("camctl.salida.tablas") for modulo in modulos)

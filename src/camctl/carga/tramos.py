@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from camctl.lectura.eventos import ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
+from camctl.progreso import decir
 
 _TRAMO: Final = 2_000  # registros
 # De las listas de un registro; más elementos no son de un registro, y sus errores tampoco cabrían.
@@ -43,6 +44,7 @@ def _trozos(ficha: type[Registro], lista: list[Any]) -> Iterator[tuple[list[Any]
     """Cada tramo, validado si está bien, y cuántos errores tiene."""
     adaptador: TypeAdapter[list[Any]] = TypeAdapter(list[ficha])  # type: ignore[valid-type]  # solo se sabe aquí
     for desde in range(0, len(lista), _TRAMO):
+        decir("comprobando los registros", desde, len(lista))
         trozo = lista[desde : desde + _TRAMO]
         if any(map(_es_enorme, trozo)):
             yield trozo, ERRORES_MAXIMOS + 1

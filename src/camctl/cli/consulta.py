@@ -10,6 +10,7 @@ import typer
 from camctl.castellano import contar
 from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, datos_pedidos, mal_uso
 from camctl.cli.entrega import entregar
+from camctl.cli.progreso import a_la_vista
 from camctl.cli.salidas import avisar
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Consulta:
         """Lo cargado; si algún archivo falta o no se puede leer, termina con un 2."""
         from camctl.carga import cargar
 
-        carga = cargar(self.fuente)
+        carga = a_la_vista(cargar, self.fuente)
         ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
         if ilegibles:
             _terminar_sin_respuesta(ilegibles)

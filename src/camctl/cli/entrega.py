@@ -11,6 +11,7 @@ import typer
 from camctl.archivos import causa
 from camctl.castellano import entre_comillas, enumerar
 from camctl.cli.comun import SALIDA_ESTANDAR
+from camctl.cli.progreso import a_la_vista
 from camctl.cli.salidas import ancho, avisar, emitir, escribiendo, escribir_fichero
 from camctl.comparacion import plegar
 
@@ -45,12 +46,12 @@ def entregar_informe(informe: "Informe", formato: str | None, salida: str | None
         return
     elegido = elegir_formato(formato, salida, diagnosticos.formatos(), diagnosticos.formato_de)
     if salida not in (None, SALIDA_ESTANDAR):
-        escribir_fichero(str(salida), diagnosticos.escribir(informe, elegido).encode("utf-8"))
+        escribir_fichero(str(salida), a_la_vista(diagnosticos.escribir, informe, elegido).encode())
     elif elegido == TEXTO and sys.stdout.isatty():
         with escribiendo():
             diagnosticos.mostrar(informe, ancho())
     else:
-        emitir(diagnosticos.escribir(informe, elegido), exacto=elegido != TEXTO)
+        emitir(a_la_vista(diagnosticos.escribir, informe, elegido), exacto=elegido != TEXTO)
 
 
 def _entregar_a_github(informe: "Informe") -> None:

@@ -23,6 +23,7 @@ from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.texto import CARACTER_PROHIBIDO, caracter_prohibido, nombrar
 from camctl.lectura.valores import ILEGIBLE, Ilegible, Ruta, Sitio, Valor
+from camctl.progreso import alguien_oye, decir
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -202,6 +203,8 @@ class Constructor:
         self._abiertos = [_Abierto(-1)]
         self._hay_rarezas = any(signo in mapa.texto for signo in _CON_RAREZAS)
         self._hay_documento = False
+        self._se_oye = alguien_oye()
+        self._que_se_hace = f"leyendo {mapa.archivo.rpartition('/')[2]}"
 
     def recorrer(self, lector: CParser) -> None:
         """Consume todos los sucesos; lanza lo que lance el lector, o `_Basta`."""
@@ -304,6 +307,8 @@ class Constructor:
             self._abrir(suceso, None)
         elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
             self._cerrar(suceso)
+            if self._se_oye:
+                decir(self._que_se_hace, suceso.end_mark.index, len(self.mapa.texto))
         elif tipo is AliasEvent:
             self._alias(suceso)
         elif tipo is DocumentStartEvent or tipo is DocumentEndEvent:

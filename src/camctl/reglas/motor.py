@@ -18,6 +18,7 @@ from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Rel
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
+from camctl.progreso import siguiendo
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 
 _ESCRIBA_MAXIMO = 100  # la línea entera
@@ -105,7 +106,7 @@ def diagnosticar(
         situador = _Situador(carga, contexto)
         hallados = {
             diagnostico
-            for comprobacion in aplicadas
+            for comprobacion in siguiendo("aplicando las reglas", aplicadas, cada=1)
             for hallazgo in comprobacion.revisar(contexto)
             if (diagnostico := situador.diagnostico(comprobacion.regla, hallazgo))
         }

@@ -1,8 +1,16 @@
 """Lo que varios formatos dicen igual de los hallazgos: dónde está cada uno y cuántos faltan."""
 
+from collections.abc import Iterable
+
 from camctl.castellano import contar
-from camctl.diagnostico import Lugar
+from camctl.diagnostico import Diagnostico, Lugar
 from camctl.informe import Informe
+from camctl.progreso import siguiendo
+
+
+def uno_a_uno(informe: Informe) -> Iterable[Diagnostico]:
+    """Los hallazgos que se muestran, diciendo por cuál se va."""
+    return siguiendo("escribiendo los hallazgos", informe.diagnosticos)
 
 
 def donde(lugar: Lugar) -> str:

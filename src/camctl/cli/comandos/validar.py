@@ -54,11 +54,13 @@ def validar(
     """
     from camctl.carga import cargar
     from camctl.cli.elegidas import codigos
+    from camctl.cli.progreso import mostrando_progreso
     from camctl.informe import informar
     from camctl.reglas.motor import Eleccion
 
     fuente = carpeta_pedida(ctx, carpeta, datos)
     eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
-    informe = informar(cargar(fuente), maximo=maximo, eleccion=eleccion)
+    with mostrando_progreso():
+        informe = informar(cargar(fuente), maximo=maximo, eleccion=eleccion)
     entregar_informe(informe, formato, salida)
     raise typer.Exit(int(informe.tiene_errores or (estricto and informe.avisos > 0)))

@@ -7,7 +7,7 @@ y el otro extremo de cada relación están en los demás formatos.
 from collections.abc import Iterator
 
 from camctl.informe import Informe
-from camctl.salida.hallazgos import donde, sin_mostrar
+from camctl.salida.hallazgos import donde, sin_mostrar, uno_a_uno
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import sin_ordenes
 
@@ -18,7 +18,7 @@ def escribir(informe: Informe) -> str:
 
 
 def _lineas(informe: Informe) -> Iterator[str]:
-    for uno in informe.diagnosticos:
+    for uno in uno_a_uno(informe):
         yield f"{donde(uno.lugar)}: {uno.gravedad.value}[{uno.codigo}] {uno.mensaje}"
     if resto := sin_mostrar(informe):
         yield resto

@@ -10,7 +10,7 @@ from typing import Final
 from camctl.castellano import contar, recortar
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar
 from camctl.informe import Informe
-from camctl.salida.hallazgos import donde, sin_mostrar
+from camctl.salida.hallazgos import donde, sin_mostrar, uno_a_uno
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import sin_almohadillas
 from camctl.salida.tablas import md
@@ -59,7 +59,7 @@ def _fila(uno: Diagnostico) -> tuple[str, str, str]:
 
 
 def _lineas(informe: Informe) -> Iterator[str]:
-    yield from map(_anotacion, informe.diagnosticos)
+    yield from map(_anotacion, uno_a_uno(informe))
     if max(informe.errores, informe.avisos) > _ANOTACIONES:
         yield _orden("notice", {"title": "camctl"}, [informe.resumen, _LO_QUE_SE_VE])
     if resto := sin_mostrar(informe):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from camctl.diagnostico import Diagnostico, Gravedad
 from camctl.informe import Informe
-from camctl.salida.hallazgos import sin_mostrar
+from camctl.salida.hallazgos import sin_mostrar, uno_a_uno
 from camctl.salida.huellas import huellas
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import json_sin_ordenes
@@ -21,7 +21,7 @@ def escribir(informe: Informe) -> str:
     """Una lista JSON; lo que se queda sin mostrar se dice junto al último hallazgo."""
     hallazgos = [
         _hallazgo(uno, huella)
-        for uno, huella in zip(informe.diagnosticos, huellas(informe.diagnosticos), strict=True)
+        for uno, huella in zip(uno_a_uno(informe), huellas(informe.diagnosticos), strict=True)
     ]
     if hallazgos and informe.omitidos:
         hallazgos.append({**hallazgos[-1], **_resto(sin_mostrar(informe))})

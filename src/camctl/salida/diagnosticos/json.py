@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from camctl.diagnostico import Diagnostico, Lugar
 from camctl.informe import Informe
+from camctl.salida.hallazgos import uno_a_uno
 from camctl.salida.ordenes import json_sin_ordenes
 
 VERSION: Final = 1
@@ -19,7 +20,7 @@ def escribir(informe: Informe) -> str:
             "omitidos": informe.omitidos,
             "archivos": informe.archivos,
         },
-        "diagnosticos": [_diagnostico(uno) for uno in informe.diagnosticos],
+        "diagnosticos": [_diagnostico(uno) for uno in uno_a_uno(informe)],
     }
     return json_sin_ordenes(objeto)
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from camctl.diagnostico import Diagnostico, Gravedad
 from camctl.informe import Informe
-from camctl.salida.hallazgos import donde, sin_mostrar
+from camctl.salida.hallazgos import donde, sin_mostrar, uno_a_uno
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import sin_almohadillas
 
@@ -35,7 +35,7 @@ def escribir(informe: Informe) -> str:
 def _pruebas(archivo: str, informe: Informe) -> Iterator[Element]:
     grupo = _clase(archivo)
     nombres: Counter[str] = Counter()
-    for uno in informe.diagnosticos:
+    for uno in uno_a_uno(informe):
         if uno.lugar.archivo != archivo:
             continue
         nombre = f"{uno.codigo} {donde(uno.lugar)}"

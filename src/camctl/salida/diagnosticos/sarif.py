@@ -15,7 +15,7 @@ from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Rel
 from camctl.informe import Informe
 from camctl.reglas.catalogo import reglas_con_nombre
 from camctl.reglas.ejemplos import codigos_con_ejemplo, texto_de
-from camctl.salida.hallazgos import sin_mostrar
+from camctl.salida.hallazgos import sin_mostrar, uno_a_uno
 from camctl.salida.huellas import huellas
 from camctl.salida.limpieza import limpio
 from camctl.salida.ordenes import json_sin_ordenes
@@ -39,7 +39,7 @@ def escribir(informe: Informe) -> str:
         "invocations": [_ejecucion(informe)],
         "results": [
             _resultado(uno, huella, orden.get(uno.codigo))
-            for uno, huella in zip(informe.diagnosticos, huellas(informe.diagnosticos), strict=True)
+            for uno, huella in zip(uno_a_uno(informe), huellas(informe.diagnosticos), strict=True)
         ],
     }
     return json_sin_ordenes({"$schema": _ESQUEMA, "version": "2.1.0", "runs": [corrida]})

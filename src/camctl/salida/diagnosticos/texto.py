@@ -10,7 +10,7 @@ from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar
 from camctl.informe import Informe
 from camctl.lectura.mapa import Mapa
-from camctl.salida.hallazgos import donde
+from camctl.salida.hallazgos import donde, uno_a_uno
 from camctl.salida.limpieza import limpio
 from camctl.salida.maqueta.lineas import VACIA, Linea, texto_de
 from camctl.salida.maqueta.medida import anchura, partir
@@ -39,7 +39,7 @@ def escribir(informe: Informe) -> str:
 def componer(informe: Informe, ancho: int) -> list[Linea]:
     """Las líneas del informe; el fragmento de cada archivo no pasa de `ancho`."""
     lineas: list[Linea] = []
-    for diagnostico in informe.diagnosticos:
+    for diagnostico in uno_a_uno(informe):
         lineas += [*_hallazgo(diagnostico, informe.mapas, ancho), VACIA]
     if informe.omitidos:
         omitidos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
