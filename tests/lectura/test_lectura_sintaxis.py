@@ -291,6 +291,18 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "las listas se hacen con guiones corrientes (-), y aquí hay «•»",
         "escriba: - id: ACT-1",
     ),
+    "viñeta pegada": (
+        "L113",
+        "actividades:\n  ⟦•⟧id: ACT-1\n    titulo: Uno\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «•»",
+        "escriba: - id: ACT-1",
+    ),
+    "viñeta pegada en un campo": (
+        "L113",
+        "actividades:\n  ⟦▪⟧id: ACT-1\n",
+        "las listas se hacen con guiones corrientes (-), y aquí hay «▪»",
+        "escriba: - id: ACT-1",
+    ),
     "raya por guion": (
         "L113",
         f"{REGISTRO}  ⟦–⟧ id: ACT-2\n    titulo: Dos\n",

@@ -28,7 +28,6 @@ SIGNO_INICIAL = Regla(
 
 # Lo que alguien pone en lugar del guion de una lista.
 VINETAS: Final = "*•·●○▪‣–—"
-_RAYAS: Final = "–—"  # pegadas al texto también lo son
 _CABEZA_DE_BLOQUE = re.compile(r"[|>][-+0-9]*")
 
 
@@ -74,11 +73,8 @@ def signo_inicial(aqui: Tropiezo) -> Diagnostico:
 def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     """Si la línea empieza por una viñeta o una raya en lugar de un guion."""
     contenido = renglon.contenido
-    if (
-        not contenido
-        or contenido[0] not in VINETAS
-        or not (contenido[1:2].isspace() or contenido[:1] in _RAYAS)
-    ):
+    # Un asterisco pegado al texto es un alias, o una negrita de otro programa.
+    if not contenido.startswith(tuple(VINETAS)) or re.match(r"\*\S", contenido):
         return None
     inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.columna
     return SIGNO_INICIAL.en(
