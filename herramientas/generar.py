@@ -36,7 +36,9 @@ from camctl.modelo.plan import MODELO_DE_ARCHIVO
 from camctl.reglas.ejemplos import A_LA_VISTA
 from camctl.vistas.entero import VERSION
 from camctl.vistas.esquema_entero import esquema_entero
+from camctl.vistas.redaccion.circular import Circular
 from camctl.vistas.redaccion.convocatoria import Convocatoria
+from camctl.vistas.redaccion.informe import Informe
 from camctl.vistas.redaccion.plan import DocumentoDelPlan
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
@@ -301,11 +303,20 @@ def _ejemplo_escrito(clave: str, campo: Any) -> str:
 # --- Las plantillas de Word -----------------------------------------------------------------------
 
 
+# Lo que puede decir cada documento, por el nombre de su apartado en la guía de las plantillas.
+DOCUMENTOS: Final[Mapping[str, type]] = {
+    "del plan": DocumentoDelPlan,
+    "de la convocatoria": Convocatoria,
+    "del informe": Informe,
+    "de la circular": Circular,
+}
+
+
 def plantillas_al_dia(guia: str) -> str:
     """La guía de las plantillas con los campos que hoy puede nombrar cada una."""
-    guia = _entre_marcas(guia, "campos del plan", campos.tabla(DocumentoDelPlan))
-    guia = _entre_marcas(guia, "campos de la convocatoria", campos.tabla(Convocatoria))
-    return _entre_marcas(guia, "piezas", campos.tablas_de_dentro(DocumentoDelPlan, Convocatoria))
+    for marca, documento in DOCUMENTOS.items():
+        guia = _entre_marcas(guia, f"campos {marca}", campos.tabla(documento))
+    return _entre_marcas(guia, "piezas", campos.tablas_de_dentro(*DOCUMENTOS.values()))
 
 
 # --- Lo que responde el programa ------------------------------------------------------------------

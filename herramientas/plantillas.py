@@ -25,7 +25,7 @@ from docx.text.paragraph import Paragraph
 
 from camctl.salida.reproducible import sin_fechas
 
-NOMBRES: Final = ("plan", "convocatoria")
+NOMBRES: Final = ("plan", "convocatoria", "informe", "circular")
 
 _CARPETA: Final = Path(__file__).resolve().parent / "word"
 # A4. El ancho de lo escrito, 16 cm, cabe también en una hoja de tamaño carta.

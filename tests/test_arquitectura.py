@@ -170,6 +170,8 @@ CONSULTAS: Final = {
     "ver": ["ver", "ACT-4"],
     "buscar": ["buscar", "trata"],
     "cobertura": ["cobertura"],
+    "seguimiento": ["seguimiento"],
+    "cambios": ["cambios", ".", "."],
 }
 
 

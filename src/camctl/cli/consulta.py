@@ -91,16 +91,22 @@ class Consulta:
     def responder(
         self, respuesta: "Respuesta", formato: str | None, salida: str | None, *, codigo: int = 0
     ) -> NoReturn:
-        """Da la respuesta, dice lo que haya que decir aparte y termina.
-
-        El código es `codigo`, o 1 si los datos tienen errores.
-        """
+        """Da la respuesta, y termina como `terminar`."""
         entregar(self._encabezada(respuesta), formato, salida)
+        self.terminar(respuesta.vacio, codigo=codigo)
+
+    def terminar(self, vacio: str = "", *, codigo: int = 0) -> NoReturn:
+        """Dice lo que haya que decir aparte y termina.
+
+        Args:
+            vacio: por qué no hay nada en la respuesta, si no lo hay.
+            codigo: el de salida; si es 0 y los datos tienen errores, será un 1.
+        """
         if self.origen == "paquete":
             avisar("No hay datos en esta carpeta: se muestra el plan que trae camctl.")
-        if respuesta.vacio:
-            punto = "" if respuesta.vacio.endswith("?") else "."
-            avisar(f"Nada que mostrar: {respuesta.vacio}{punto}")
+        if vacio:
+            punto = "" if vacio.endswith("?") else "."
+            avisar(f"Nada que mostrar: {vacio}{punto}")
         if self.errores:
             cuantos = contar(self.errores, "error", "errores")
             avisar(f"{cuantos} en los datos; vea `camctl validar`.")

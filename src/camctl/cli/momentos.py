@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +13,9 @@ from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.git import Revision, SinRevision
 from camctl.fuentes.localizar import Origen
 from camctl.modelo.fecha import interpretar
+
+if TYPE_CHECKING:
+    from camctl.vistas.cambios import Momento
 
 
 class ConsultaDe(Consulta):
@@ -79,6 +83,15 @@ def abrir_lo_guardado(ahora: Consulta) -> Consulta:
     if revision is None:
         raise mal_uso("git no encuentra la última versión guardada; diga dos carpetas")
     return ConsultaDe(revision)
+
+
+def momento(consulta: Consulta) -> "Momento":
+    """El plan de `consulta`, para compararlo: con el día en que se guardó, si git lo sabe."""
+    from camctl.vistas.cambios import Momento
+
+    fuente = consulta.fuente
+    dia = fuente.cuando.date() if isinstance(fuente, Revision) else None
+    return Momento(fuente.nombre, consulta.indices, consulta.cobertura, dia)
 
 
 def _donde(ahora: Consulta) -> Path:

@@ -52,6 +52,23 @@ def comprobar_opciones(formato: str, opciones: Mapping[str, Any]) -> None:
             )
 
 
+def encargo_de(consulta: Consulta, pedido: "Seleccion") -> Encargo:
+    """Lo pedido de los datos de `consulta`; si tienen errores, termina con un 1.
+
+    Una consulta contesta con los registros sanos y lo dice; un papel sale de aquí hacia quien no
+    verá el aviso.
+    """
+    from camctl.reglas.motor import diagnosticar
+
+    cabecera = consulta.indices.plan.cabecera
+    errores = sum(uno.gravedad == "error" for uno in diagnosticar(consulta.carga))
+    if errores or cabecera is None:
+        cuantos = contar(errores, "error", "errores")
+        avisar(f"{cuantos} en los datos: no se reparte un plan a medias; vea `camctl validar`.")
+        raise typer.Exit(CON_HALLAZGOS)
+    return Encargo(cabecera, consulta.indices, consulta.cobertura, pedido)
+
+
 class Taller(Consulta):
     """Los datos de una orden que reparte papeles: los de una carpeta, y sin errores."""
 
@@ -59,24 +76,8 @@ class Taller(Consulta):
         super().__init__(ctx, datos, con_paquete=False)
 
     def encargo(self, pedido: "Seleccion") -> Encargo:
-        """Lo pedido de estos datos; si tienen errores, termina con un 1.
-
-        Una consulta contesta con los registros sanos y lo dice; un papel sale de aquí hacia quien
-        no verá el aviso.
-        """
-        cabecera = self.indices.plan.cabecera
-        if self.todos_los_errores or cabecera is None:
-            cuantos = contar(self.todos_los_errores, "error", "errores")
-            avisar(f"{cuantos} en los datos: no se reparte un plan a medias; vea `camctl validar`.")
-            raise typer.Exit(CON_HALLAZGOS)
-        return Encargo(cabecera, self.indices, self.cobertura, pedido)
-
-    @property
-    def todos_los_errores(self) -> int:
-        """Cuántos errores cuenta `camctl validar` en estos datos."""
-        from camctl.reglas.motor import diagnosticar
-
-        return sum(uno.gravedad == "error" for uno in diagnosticar(self.carga))
+        """Lo pedido de estos datos, como `encargo_de`."""
+        return encargo_de(self, pedido)
 
     def repartir(
         self, encargo: Encargo, formato: str, salida: str | None, opciones: Mapping[str, Any]

@@ -8,15 +8,21 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.salida.papeles.docx import escribir
-from camctl.salida.word import plantilla_propia
+from camctl.salida.word import documento, plantilla_propia
 from camctl.salida.word.cartas import carta
+from camctl.vistas.cambios import Momento
+from camctl.vistas.redaccion.circular import circular
+from camctl.vistas.redaccion.informe import informe
+from camctl.vistas.seguimiento import Pedido
 from conftest import Levantar
 
 from .planes import COMPLETO
@@ -89,6 +95,31 @@ def test_las_cartas_tambien(indices_reales: Indices, impreso: Impreso) -> None:
         "Hora Por fijar",
         "Victor Giorgi (IIN) — por confirmar",
         "Proyecto de orden del día Sesión informal con el IIN (marzo de 2019) 1. Aprobación",
+    ):
+        assert debido in corrido
+
+
+def test_el_informe_y_la_circular_tambien(indices_reales: Indices, impreso: Impreso) -> None:
+    encargo = encargo_de(indices_reales)
+    dicho = informe(encargo, Pedido(date(2019, 12, 31)))
+    corrido = seguido(impreso(documento.escribir(encargo, dicho, "informe", titulo="Informe")))
+    for debido in (
+        "Actividades Celebradas: 0 de 6 Con su fecha pasada, sin que conste que se celebraran: 6",
+        "B8 Interés superior del niño y unidad familiar — ACT-5 0",
+        "Beatriz Piñeres (CIM), para ACT-4 (marzo de 2019)",
+    ):
+        assert debido in corrido
+    sin_sesiones = Indices(indices_reales.plan._replace(actividades=()))
+    momentos = (
+        Momento(nombre, indices, Cobertura(indices))
+        for nombre, indices in (("antes", sin_sesiones), ("ahora", indices_reales))
+    )
+    dicha = circular(encargo, *momentos)
+    corrido = seguido(impreso(documento.escribir(encargo, dicha, "circular", titulo="Circular")))
+    for debido in (
+        "Entra en el plan: sesión informal · marzo de 2019 · con CAM y CIM.",
+        "Objetivos con sesión: 33,3 % (antes, 0 %).",
+        "Sesiones que gana: ACT-5 · marzo de 2019.",
     ):
         assert debido in corrido
 

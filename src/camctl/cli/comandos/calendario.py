@@ -1,6 +1,6 @@
 """`camctl calendario`."""
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,8 @@ from camctl.cli.comun import (
     OpcionObjetivo,
     OpcionSalida,
 )
+from camctl.cli.con_papel import AGENDA, formato_elegido, opcion_de_formato
 from camctl.cli.consulta import Consulta
-from camctl.cli.entrega import elegir_formato
 from camctl.cli.filtros import (
     OpcionDesde,
     OpcionEstado,
@@ -29,30 +29,11 @@ if TYPE_CHECKING:
 
 PANEL = CONSULTAR
 
-# El único de sus formatos que es un papel: sale de aquí hacia la agenda de otro.
-_AGENDA: Final = "ics"
-
-
-def _formatos() -> tuple[str, ...]:
-    from camctl.salida.tablas import formatos
-
-    return (*formatos(), _AGENDA)
-
-
-def _formato_de(ruta: str) -> str | None:
-    from camctl.salida.tablas import formato_de
-
-    return _AGENDA if ruta.lower().endswith(f".{_AGENDA}") else formato_de(ruta)
-
 
 def _taller(ctx: typer.Context, datos: str | None) -> "Taller":
     from camctl.cli.reparto import Taller
 
     return Taller(ctx, datos)
-
-
-def _que_empiezan(incompleto: str) -> list[str]:
-    return [formato for formato in _formatos() if formato.startswith(incompleto)]
 
 
 def calendario(
@@ -77,13 +58,7 @@ def calendario(
     datos: OpcionDatos = None,
     formato: Annotated[
         str | None,
-        typer.Option(
-            "--formato",
-            "-f",
-            metavar="FORMATO",
-            help="tabla, json, csv, yaml o md; ics, para la agenda de quien lo pida.",
-            autocompletion=_que_empiezan,
-        ),
+        opcion_de_formato(AGENDA, "para la agenda de quien lo pida"),
     ] = None,
     salida: OpcionSalida = None,
 ) -> None:
@@ -96,8 +71,8 @@ def calendario(
     from camctl.cli.filtros import seleccion
     from camctl.vistas.calendario import calendario as responder
 
-    elegido = elegir_formato(formato, salida, _formatos(), _formato_de)
-    taller = _taller(ctx, datos) if elegido == _AGENDA else None
+    elegido = formato_elegido(formato, salida, AGENDA)
+    taller = _taller(ctx, datos) if elegido == AGENDA else None
     consulta = taller or Consulta(ctx, datos)
     indices = consulta.indices
     pedido = seleccion(
@@ -115,6 +90,6 @@ def calendario(
     if quien:
         pedido = pedido._replace(actores=(*pedido.actores, resolver.actor(indices, quien)))
     if taller:
-        taller.repartir(taller.encargo(pedido), _AGENDA, salida, {})
+        taller.repartir(taller.encargo(pedido), AGENDA, salida, {})
     else:
         consulta.responder(responder(indices, consulta.cobertura, pedido), elegido, salida)

@@ -1,6 +1,6 @@
 """`camctl cambios`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -9,14 +9,22 @@ from camctl.cli.comun import (
     CONSULTAR,
     OpcionCriterio,
     OpcionDatos,
-    OpcionFormato,
     OpcionSalida,
     mal_uso,
 )
+from camctl.cli.con_papel import WORD, dejar_documento, formato_elegido, opcion_de_formato
 from camctl.cli.consulta import Consulta
+from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 from camctl.cli.salidas import avisar
 
+if TYPE_CHECKING:
+    from camctl.cobertura import Criterio
+    from camctl.vistas.cambios import Momento
+
 PANEL = CONSULTAR
+
+# La plantilla que trae camctl para la circular.
+_CIRCULAR: Final = "circular"
 
 
 def cambios(
@@ -43,19 +51,24 @@ def cambios(
     ] = None,
     criterio: OpcionCriterio = None,
     datos: OpcionDatos = None,
-    formato: OpcionFormato = None,
+    formato: Annotated[str | None, opcion_de_formato(WORD, "la circular para repartir")] = None,
     salida: OpcionSalida = None,
+    plantilla: OpcionPlantilla = None,
+    plantilla_base: OpcionPlantillaBase = None,
 ) -> None:
     """Qué ha cambiado entre dos momentos del plan, en palabras para una circular.
 
     Entre dos carpetas, dos revisiones de git o dos fechas. Sin decir nada, entre lo último que se
-    guardó en git y los archivos de ahora.
+    guardó en git y los archivos de ahora. En Word (-o circular.docx) es la circular.
     """
     from camctl.cli import resolver
-    from camctl.cli.momentos import abrir, abrir_al, abrir_lo_guardado
-    from camctl.vistas.cambios import Momento
+    from camctl.cli.momentos import abrir, abrir_al, abrir_lo_guardado, momento
     from camctl.vistas.cambios import cambios as responder
 
+    if plantilla_base is not None:
+        dejar_base(_CIRCULAR, plantilla_base)
+        return
+    elegido = formato_elegido(formato, salida, WORD, plantilla)
     if desde is not None and antes is not None:
         raise mal_uso("«--desde» ya dice desde cuándo: sobra el argumento, o sobra la opción")
     ahora = Consulta(ctx, datos, con_paquete=False)
@@ -67,9 +80,38 @@ def cambios(
     else:
         primero = abrir_lo_guardado(ahora)
     segundo = ahora if despues is None else abrir(ahora, despues, "DESPUÉS")
-    de, a = (Momento(una.fuente.nombre, una.indices, una.cobertura) for una in (primero, segundo))
+    de, a = momento(primero), momento(segundo)
     respuesta = responder(de, a, pedido)
+    if elegido == WORD:
+        _dejar_circular(segundo, (de, a), pedido, plantilla, salida)
     if primero.errores:
         cuantos = contar(primero.errores, "error", "errores")
         avisar(f"{cuantos} en {primero.fuente.nombre}: se compara lo que está sano.")
-    segundo.responder(respuesta, formato, salida, codigo=int(primero.errores > 0))
+    codigo = int(primero.errores > 0)
+    if elegido == WORD:
+        segundo.terminar(respuesta.vacio, codigo=codigo)
+    segundo.responder(respuesta, elegido, salida, codigo=codigo)
+
+
+def _dejar_circular(
+    consulta: Consulta,
+    momentos: "tuple[Momento, Momento]",
+    criterio: "Criterio",
+    plantilla: str | None,
+    salida: str | None,
+) -> None:
+    from camctl.cli.reparto import encargo_de
+    from camctl.vistas.redaccion.circular import circular
+    from camctl.vistas.seleccion import Seleccion
+
+    # Se reparte el plan de después: el de antes puede tener errores que ya se corrigieron.
+    encargo = encargo_de(consulta, Seleccion(criterio=criterio))
+    dejar_documento(
+        encargo,
+        circular(encargo, *momentos),
+        _CIRCULAR,
+        titulo=f"Cambios · {encargo.cabecera.titulo}",
+        plantilla=plantilla,
+        salida=salida,
+        nombre=f"{encargo.nombre}-circular",
+    )

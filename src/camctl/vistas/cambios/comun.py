@@ -1,6 +1,7 @@
 """Lo que todos los apartados de una comparación comparten."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from camctl.cobertura import Cobertura
@@ -13,11 +14,16 @@ _R = TypeVar("_R", bound=RegistroConId)
 
 
 class Momento(NamedTuple):
-    """Un plan en uno de los dos momentos que se comparan; `nombre`, el que se le da a quien lee."""
+    """Un plan en uno de los dos momentos que se comparan.
+
+    `nombre` es el que se le da a quien compara; `dia`, el día de que es, si se sabe por fuera de
+    los datos.
+    """
 
     nombre: str
     indices: Indices
     cobertura: Cobertura
+    dia: date | None = None
 
 
 class Cambio(NamedTuple):

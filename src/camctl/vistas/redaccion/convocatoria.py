@@ -56,7 +56,7 @@ def convocatoria(
     encargo: Encargo, actividad: ActividadDelPlan, *, fecha: str = "", para: Invitado | None = None
 ) -> Convocatoria:
     """La convocatoria de `actividad`: para una de las personas invitadas, o para todos."""
-    indices, comision = encargo.indices, desde_registros.comision(encargo)
+    indices = encargo.indices
     propios = indices.mandatos_de(actividad)
     del_plan = (indices.mandato(referencia) for referencia in encargo.cabecera.mandatos)
     invitados = [para] if para else invitables(actividad)
@@ -67,7 +67,7 @@ def convocatoria(
     )
     return Convocatoria(
         plan=desde_registros.plan(encargo),
-        comision=comision,
+        comision=desde_registros.comision(encargo),
         programa=desde_registros.programa(encargo),
         fecha=fecha,
         destinatarios=(
@@ -84,7 +84,7 @@ def convocatoria(
         mandatos=tuple(desde_registros.mandato(uno, indices, parrafos) for uno, parrafos in propios)
         or tuple(desde_registros.mandato(uno, indices) for uno in del_plan if uno),
         mandatos_del_plan=not propios,
-        firma=encargo.cabecera.presenta or comision.nombre_y_sigla,
+        firma=desde_registros.firma(encargo),
     )
 
 

@@ -64,6 +64,11 @@ def comision(encargo: Encargo) -> Institucion:
     return institucion(suya, encargo.indices)
 
 
+def firma(encargo: Encargo) -> str:
+    """Quién firma: quien presenta el plan o, si no se dice, la comisión."""
+    return encargo.cabecera.presenta or comision(encargo).nombre_y_sigla
+
+
 def institucion(actor: Actor, indices: Indices) -> Institucion:
     """Una institución, con los objetivos a los que sirve su misión."""
     servidos = (indices.objetivo(servido.id) for servido in actor.objetivos)

@@ -1,6 +1,6 @@
 """En qué estado está el plan en una fecha: lo hecho, lo vencido, lo que viene y lo pendiente."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -33,6 +33,16 @@ class Pedido(NamedTuple):
     parrafos: str | None = None
     criterio: Criterio = POR_OMISION
 
+    @property
+    def seleccion(self) -> Seleccion:
+        """Lo pedido que también se puede pedir del calendario: todo menos los párrafos."""
+        return Seleccion(
+            actores=self.actores,
+            objetivos=self.objetivos,
+            mandatos=self.mandatos,
+            criterio=self.criterio,
+        )
+
 
 class Estado:
     """El plan visto en una fecha; cada pregunta, una lista en el orden del calendario.
@@ -48,14 +58,8 @@ class Estado:
     @cached_property
     def filtros(self) -> tuple[Filtro[Actividad], ...]:
         """Los filtros de las actividades, cada uno rotulado con la opción que lo pidió."""
-        pedido = self.pedido
-        seleccion = Seleccion(
-            actores=pedido.actores,
-            objetivos=pedido.objetivos,
-            mandatos=pedido.mandatos,
-            criterio=pedido.criterio,
-        )
-        return (*filtros_de(seleccion, self.indices, self._cobertura), *self._por_parrafos())
+        por_relacion = filtros_de(self.pedido.seleccion, self.indices, self._cobertura)
+        return (*por_relacion, *self._por_parrafos())
 
     @cached_property
     def actividades(self) -> tuple[Actividad, ...]:
@@ -113,12 +117,17 @@ class Estado:
     @cached_property
     def acuerdos_vencidos(self) -> tuple[tuple[Actividad, Acuerdo], ...]:
         """Los acuerdos sin cumplir cuyo plazo ha pasado."""
-        return tuple(par for par in self._pendientes if self._vencio(par[1]))
+        return self._los_acuerdos(lambda uno: not uno.cumplido and self._vencio(uno))
 
     @cached_property
     def acuerdos_en_plazo(self) -> tuple[tuple[Actividad, Acuerdo], ...]:
         """Los acuerdos sin cumplir cuyo plazo no ha pasado, o que no lo tienen."""
-        return tuple(par for par in self._pendientes if not self._vencio(par[1]))
+        return self._los_acuerdos(lambda uno: not uno.cumplido and not self._vencio(uno))
+
+    @cached_property
+    def acuerdos_cumplidos(self) -> tuple[tuple[Actividad, Acuerdo], ...]:
+        """Los acuerdos que constan como cumplidos."""
+        return self._los_acuerdos(lambda uno: uno.cumplido)
 
     @cached_property
     def objetivos(self) -> tuple[Objetivo, ...]:
@@ -155,26 +164,28 @@ class Estado:
 
     def _consta_realizada(self, actividad: Actividad) -> bool:
         # Al mirar el plan en una fecha anterior, lo celebrado después aún no lo estaba.
-        return actividad.estado == "realizada" and actividad.tramo.inicio <= self.pedido.al
+        return actividad.estado == "realizada" and self._ha_llegado(actividad)
+
+    def _ha_llegado(self, actividad: Actividad) -> bool:
+        return actividad.tramo.inicio <= self.pedido.al
 
     def _vencio(self, acuerdo: Acuerdo) -> bool:
         return acuerdo.plazo is not None and acuerdo.plazo.fin < self.pedido.al
 
-    @cached_property
-    def _pendientes(self) -> Sequence[tuple[Actividad, Acuerdo]]:
-        return [
+    def _los_acuerdos(
+        self, cumple: Callable[[Acuerdo], bool]
+    ) -> tuple[tuple[Actividad, Acuerdo], ...]:
+        return tuple(
             (una, acuerdo)
-            for una in self.actividades
-            if una.tramo.inicio <= self.pedido.al
+            for una in self._las(self._ha_llegado)
             for acuerdo in una.acuerdos
-            if not acuerdo.cumplido
-        ]
+            if cumple(acuerdo)
+        )
 
     def _avances_de(self, objetivo: Objetivo) -> Iterator[tuple[Actividad, Avance]]:
         for actividad, avance in self.indices.avances_de(objetivo):
             interesa = not self.pedido.mandatos or actividad in self.actividades
-            llegado = actividad.tramo.inicio <= self.pedido.al
-            if interesa and llegado and self._es_de_los_pedidos(avance.actor):
+            if interesa and self._ha_llegado(actividad) and self._es_de_los_pedidos(avance.actor):
                 yield actividad, avance
 
     def _es_de_los_pedidos(self, referencia: str | None) -> bool:
