@@ -1,4 +1,4 @@
-"""Un año llevado solo con `registrar` y `agregar`: tras cada paso todo cuadra y nada más cambia."""
+"""Un año llevado solo con órdenes: tras cada paso todo cuadra, y nada más cambia."""
 
 import shlex
 from difflib import unified_diff
@@ -56,3 +56,9 @@ def test_el_anio_paso_a_paso(camctl_: Camctl, datos: Path, monkeypatch: pytest.M
         )
         hechos.append(f"-{quita} +{pone}  {orden}")
     assert "\n".join(hechos) == PASOS.strip()
+    # Y al acabar se da cuenta del año y se abre el siguiente.
+    assert camctl_("seguimiento", "--al", "31/12/2019", "-o", "informe.docx").codigo == 0
+    assert camctl_("nuevo", "el-que-viene", "--periodo", "2019-2020").codigo == 0
+    assert camctl_("validar", "el-que-viene").salida == (
+        "Sin errores: 15 objetivos, 4 mandatos, 10 actores, 0 actividades\n"
+    )
