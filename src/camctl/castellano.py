@@ -93,6 +93,11 @@ def quiso_decir(sugerencias: Sequence[str]) -> str:
     return f"¿quiso decir {enumerar([*map(entre_comillas, sugerencias)], conjuncion='o')}?"
 
 
+def con_ayuda(frase: str, ayuda: str) -> str:
+    """La frase y, si la hay, la ayuda detrás."""
+    return f"{frase}; {ayuda}" if ayuda else frase
+
+
 def en_minuscula(texto: str) -> str:
     """`texto` con la inicial en minúscula, si no es de una sigla."""
     return texto if texto[1:2].isupper() else texto[:1].lower() + texto[1:]

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from camctl import cerrojos
-from camctl.edicion import cambios
+from camctl.edicion.cambios import Cambio
+from camctl.edicion.editor import editar
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
 
@@ -163,10 +164,10 @@ def test_lo_que_cambia_un_editor_mientras_tanto_no_se_pierde(
     datos: Path, camctl_: Camctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def editar_y_que_alguien_guarde(
-        contenido: bytes, archivo: str, rotulo: str, pedidos: Iterable[cambios.Cambio]
+        contenido: bytes, archivo: str, rotulo: str, pedidos: Iterable[Cambio]
     ) -> bytes:
         (datos / "calendario.yaml").write_bytes(ORIGINAL + b"# Guardado por otro\n")
-        return cambios.editar(contenido, archivo, rotulo, pedidos)
+        return editar(contenido, archivo, rotulo, pedidos)
 
     monkeypatch.setattr("camctl.edicion.propuesta.editar", editar_y_que_alguien_guarde)
     hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")

@@ -5,16 +5,8 @@ from typing import Any
 
 import pytest
 
-from camctl.edicion.cambios import (
-    Agregar,
-    Cambio,
-    NoSePuedeEmpalmar,
-    Poner,
-    Quitar,
-    Trasladar,
-    editar,
-    tras,
-)
+from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, Trasladar, tras
+from camctl.edicion.editor import NoSePuedeEmpalmar, editar
 
 ARCHIVO = "calendario.yaml"
 UNA = ("actividades", 0)

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, Trasladar, editar, tras
+from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, Trasladar, tras
+from camctl.edicion.editor import editar
 from camctl.lectura import leer
 from camctl.lectura.escrito import entre_comillas, escrito
 from camctl.modelo.actividad import Actividad

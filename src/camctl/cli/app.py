@@ -12,8 +12,9 @@ import typer
 
 from camctl import __version__
 from camctl.cli import comandos
-from camctl.cli.comun import APARTADOS, OpcionDatos, Opciones
+from camctl.cli.comun import APARTADOS, Opciones
 from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo
+from camctl.cli.opciones import OpcionDatos
 from camctl.cli.salidas import emitir
 
 _PROGRAMA: Final = "camctl"

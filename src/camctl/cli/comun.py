@@ -1,10 +1,8 @@
-"""Lo que comparten los comandos: sus apartados en la ayuda, sus opciones y sus errores de uso."""
+"""Lo que comparten los comandos: sus apartados en la ayuda, sus códigos y sus errores de uso."""
 
-from typing import Annotated, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import typer
-
-from camctl.cli.completado import completar
 
 CONSULTAR: Final = "Consultar"
 COMPROBAR: Final = "Comprobar"
@@ -16,75 +14,6 @@ APARTADOS: Final = (CONSULTAR, SEGUIR, COMPROBAR, REPARTIR)
 CON_HALLAZGOS: Final = 1
 MAL_USO: Final = 2
 SALIDA_ESTANDAR: Final = "-"
-
-
-def _formatos(incompleto: str) -> list[str]:
-    from camctl.salida.tablas import formatos
-
-    return [formato for formato in formatos() if formato.startswith(incompleto)]
-
-
-def _criterios(incompleto: str) -> list[str]:
-    from camctl.cobertura import CRITERIOS
-
-    return [criterio for criterio in CRITERIOS if criterio.startswith(incompleto)]
-
-
-OpcionDatos = Annotated[
-    str | None,
-    typer.Option(
-        "--datos",
-        metavar="CARPETA",
-        help="La carpeta de los datos; también con la variable CAMCTL_DATOS.",
-    ),
-]
-OpcionFormato = Annotated[
-    str | None,
-    typer.Option(
-        "--formato",
-        "-f",
-        metavar="FORMATO",
-        help="tabla, json, csv, yaml o md.",
-        autocompletion=_formatos,
-    ),
-]
-OpcionSalida = Annotated[
-    str | None,
-    typer.Option(
-        "--salida",
-        "-o",
-        metavar="FICHERO",
-        help="Escribe en un fichero; su extensión dice el formato. «-» es la salida estándar.",
-    ),
-]
-OpcionActor = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--actor",
-        metavar="ACTOR",
-        help="Lo que toca a esta institución: su ID o un alias. Se puede repetir.",
-        autocompletion=completar("actor"),
-    ),
-]
-OpcionObjetivo = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--objetivo",
-        metavar="OBJETIVO",
-        help="Lo que toca a este objetivo: B8, b.8… Se puede repetir.",
-        autocompletion=completar("objetivo"),
-    ),
-]
-OpcionCriterio = Annotated[
-    str | None,
-    typer.Option(
-        "--criterio",
-        metavar="CRITERIO",
-        help="Qué sesiones cuentan: directo, las que lo nombran; actor, además, por la misión de "
-        "quien está (por omisión); general, además, por abarcarlo todo.",
-        autocompletion=_criterios,
-    ),
-]
 
 
 class Opciones(NamedTuple):

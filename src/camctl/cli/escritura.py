@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def preparar(consulta: "Consulta", archivo: str, cambios: "Iterable[Cambio]") -> "Propuesta":
     """Cómo quedaría `archivo`; si trajera un error que no había, lo dice y termina con un 1."""
-    from camctl.edicion.cambios import NoSePuedeEmpalmar
+    from camctl.edicion.editor import NoSePuedeEmpalmar
     from camctl.edicion.propuesta import proponer
 
     try:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from camctl.carga import Carga, cargar
 from camctl.diagnostico import Diagnostico, Gravedad
-from camctl.edicion.cambios import Cambio, editar
+from camctl.edicion.cambios import Cambio
+from camctl.edicion.editor import editar
 from camctl.fuentes.memoria import Copia, contenidos
 from camctl.reglas.motor import diagnosticar
 

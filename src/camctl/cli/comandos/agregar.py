@@ -19,7 +19,7 @@ class GRUPO(Grupo):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 — la firma es de Typer
         """El comando que añade un registro de esa clase, o nada si no la hay."""
-        from camctl.cli.altas import comando_de
+        from camctl.cli.ordenes_de_alta import comando_de
 
         return comando_de(cmd_name)
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import CONSULTAR, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.comun import CONSULTAR
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionDatos, OpcionFormato, OpcionSalida
 
 PANEL = CONSULTAR
 

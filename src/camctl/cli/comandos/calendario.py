@@ -5,14 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from camctl.cli.completado import completar
-from camctl.cli.comun import (
-    CONSULTAR,
-    OpcionActor,
-    OpcionCriterio,
-    OpcionDatos,
-    OpcionObjetivo,
-    OpcionSalida,
-)
+from camctl.cli.comun import CONSULTAR
 from camctl.cli.con_papel import AGENDA, formato_elegido, opcion_de_formato
 from camctl.cli.consulta import Consulta
 from camctl.cli.filtros import (
@@ -22,6 +15,13 @@ from camctl.cli.filtros import (
     OpcionMandato,
     OpcionMes,
     OpcionTipo,
+)
+from camctl.cli.opciones import (
+    OpcionActor,
+    OpcionCriterio,
+    OpcionDatos,
+    OpcionObjetivo,
+    OpcionSalida,
 )
 
 if TYPE_CHECKING:

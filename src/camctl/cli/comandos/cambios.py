@@ -5,15 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from camctl.castellano import contar
-from camctl.cli.comun import (
-    CONSULTAR,
-    OpcionCriterio,
-    OpcionDatos,
-    OpcionSalida,
-    mal_uso,
-)
+from camctl.cli.comun import CONSULTAR, mal_uso
 from camctl.cli.con_papel import WORD, dejar_documento, formato_elegido, opcion_de_formato
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionCriterio, OpcionDatos, OpcionSalida
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 from camctl.cli.salidas import avisar
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import CONSULTAR, OpcionCriterio, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.comun import CONSULTAR
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionCriterio, OpcionDatos, OpcionFormato, OpcionSalida
 from camctl.cli.salidas import avisar
 
 PANEL = CONSULTAR

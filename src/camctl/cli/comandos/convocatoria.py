@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from camctl.cli.completado import completar
-from camctl.cli.comun import REPARTIR, SALIDA_ESTANDAR, OpcionCriterio, OpcionDatos
+from camctl.cli.comun import REPARTIR, SALIDA_ESTANDAR
+from camctl.cli.opciones import OpcionCriterio, OpcionDatos
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 if TYPE_CHECKING:

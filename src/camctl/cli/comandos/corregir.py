@@ -6,7 +6,8 @@ import typer
 
 from camctl.castellano import contar
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
-from camctl.cli.comun import COMPROBAR, OpcionDatos
+from camctl.cli.comun import COMPROBAR
+from camctl.cli.opciones import OpcionDatos
 from camctl.cli.salidas import avisar, emitir
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import COMPROBAR, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.comun import COMPROBAR
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionDatos, OpcionFormato, OpcionSalida
 
 PANEL = COMPROBAR
 

@@ -4,13 +4,7 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import (
-    REPARTIR,
-    OpcionActor,
-    OpcionCriterio,
-    OpcionDatos,
-    OpcionObjetivo,
-)
+from camctl.cli.comun import REPARTIR
 from camctl.cli.filtros import (
     OpcionDesde,
     OpcionEstado,
@@ -19,6 +13,7 @@ from camctl.cli.filtros import (
     OpcionMes,
     OpcionTipo,
 )
+from camctl.cli.opciones import OpcionActor, OpcionCriterio, OpcionDatos, OpcionObjetivo
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 PANEL = REPARTIR

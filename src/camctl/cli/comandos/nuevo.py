@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import REPARTIR, OpcionDatos, mal_uso
+from camctl.cli.comun import REPARTIR, mal_uso
+from camctl.cli.opciones import OpcionDatos
 
 PANEL = REPARTIR
 

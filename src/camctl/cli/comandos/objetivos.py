@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import (
-    CONSULTAR,
+from camctl.cli.comun import CONSULTAR
+from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import (
     OpcionActor,
     OpcionCriterio,
     OpcionDatos,
     OpcionFormato,
     OpcionSalida,
 )
-from camctl.cli.consulta import Consulta
 
 PANEL = CONSULTAR
 

@@ -5,8 +5,9 @@ from typing import Annotated, Final
 import typer
 
 from camctl.cli.completado import completar
-from camctl.cli.comun import SEGUIR, OpcionDatos
+from camctl.cli.comun import SEGUIR
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionDatos
 
 PANEL = SEGUIR
 

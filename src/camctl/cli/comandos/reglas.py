@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from camctl.cli.comun import COMPROBAR, OpcionFormato, OpcionSalida
+from camctl.cli.comun import COMPROBAR
 from camctl.cli.entrega import entregar
+from camctl.cli.opciones import OpcionFormato, OpcionSalida
 
 PANEL = COMPROBAR
 

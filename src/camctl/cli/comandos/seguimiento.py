@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from camctl.cli.comun import (
-    CONSULTAR,
+from camctl.cli.comun import CONSULTAR
+from camctl.cli.con_papel import WORD, dejar_documento, formato_elegido, opcion_de_formato
+from camctl.cli.consulta import Consulta
+from camctl.cli.filtros import OpcionMandato
+from camctl.cli.opciones import (
     OpcionActor,
     OpcionCriterio,
     OpcionDatos,
     OpcionObjetivo,
     OpcionSalida,
 )
-from camctl.cli.con_papel import WORD, dejar_documento, formato_elegido, opcion_de_formato
-from camctl.cli.consulta import Consulta
-from camctl.cli.filtros import OpcionMandato
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 if TYPE_CHECKING:

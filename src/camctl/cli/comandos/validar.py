@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida
-from camctl.cli.comun import COMPROBAR, OpcionDatos, OpcionSalida
+from camctl.cli.comun import COMPROBAR
 from camctl.cli.entrega import entregar_informe
+from camctl.cli.opciones import OpcionDatos, OpcionSalida
 
 PANEL = COMPROBAR
 

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from camctl.cli.completado import completar
-from camctl.cli.comun import CONSULTAR, OpcionDatos, OpcionFormato, OpcionSalida
+from camctl.cli.comun import CONSULTAR
 from camctl.cli.consulta import Consulta
+from camctl.cli.opciones import OpcionDatos, OpcionFormato, OpcionSalida
 
 PANEL = CONSULTAR
 

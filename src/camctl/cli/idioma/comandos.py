@@ -12,7 +12,7 @@ from typer._click.exceptions import UsageError
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from camctl.castellano import entre_comillas, enumerar, quiso_decir
+from camctl.castellano import con_ayuda, entre_comillas, enumerar, quiso_decir
 from camctl.cli.idioma.parametros import en_espanol, opcion_de_salida
 from camctl.comparacion import Sugerencias
 
@@ -129,7 +129,7 @@ class _EnEspanol(Command):
     def _main_shell_completion(
         self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
     ) -> None:
-        variable = complete_var or variable_de_completado(prog_name)
+        variable = complete_var or _variable_de_completado(prog_name)
         if instruccion := os.environ.get(variable):
             from camctl.cli.idioma.completado import completar
 
@@ -195,21 +195,16 @@ def _instalar(ctx: Context, _opcion: Parameter, pedido: bool) -> None:
     if pedido and not ctx.resilient_parsing:
         from camctl.cli.idioma import completado
 
-        completado.instalar(ctx)
+        completado.instalar(ctx, _variable_de_completado(ctx.command_path))
 
 
 def _mostrar(ctx: Context, _opcion: Parameter, pedido: bool) -> None:
     if pedido and not ctx.resilient_parsing:
         from camctl.cli.idioma import completado
 
-        completado.mostrar(ctx)
+        completado.mostrar(ctx, _variable_de_completado(ctx.command_path))
 
 
-def variable_de_completado(programa: str) -> str:
+def _variable_de_completado(programa: str) -> str:
     """La variable de entorno con que el intérprete pide al programa que complete."""
     return f"_{programa}_COMPLETE".replace("-", "_").upper()
-
-
-def con_ayuda(frase: str, ayuda: str) -> str:
-    """La frase y, si la hay, la ayuda detrás."""
-    return f"{frase}; {ayuda}" if ayuda else frase

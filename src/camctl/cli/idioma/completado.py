@@ -12,13 +12,15 @@ from typer._click.exceptions import UsageError
 from typer._click.shell_completion import get_completion_class
 from typer._completion_shared import Shells, _get_shell_name, get_completion_script, install
 
-from camctl.cli.idioma.comandos import variable_de_completado
 from camctl.cli.idioma.errores import motivo, no_se_abre
 
 
-def instalar(ctx: Context) -> None:
-    """Instala el completado en el intérprete en uso, lo dice y termina."""
-    programa, variable = ctx.command_path, variable_de_completado(ctx.command_path)
+def instalar(ctx: Context, variable: str) -> None:
+    """Instala el completado en el intérprete en uso, lo dice y termina.
+
+    `variable` es la de entorno con que el intérprete lo pedirá.
+    """
+    programa = ctx.command_path
     interprete = _interprete_en_uso(programa, variable)
     try:
         # Con PowerShell, Typer cuenta en inglés sus tropiezos antes de rendirse.
@@ -35,9 +37,9 @@ def instalar(ctx: Context) -> None:
     ctx.exit()
 
 
-def mostrar(ctx: Context) -> None:
+def mostrar(ctx: Context, variable: str) -> None:
     """Muestra el guion del completado y termina."""
-    programa, variable = ctx.command_path, variable_de_completado(ctx.command_path)
+    programa = ctx.command_path
     echo(_guion(_interprete_en_uso(programa, variable), programa, variable))
     ctx.exit()
 

@@ -21,8 +21,7 @@ from typer._display import get_error_msg
 from typer._param_types import choice_as_str
 from typer.core import TyperArgument, TyperOption, _TyperParameter
 
-from camctl.castellano import entre_comillas, enumerar, quiso_decir
-from camctl.cli.idioma.comandos import con_ayuda
+from camctl.castellano import con_ayuda, entre_comillas, enumerar, quiso_decir
 from camctl.comparacion import Sugerencias
 
 if TYPE_CHECKING:
