@@ -4,6 +4,7 @@ import pytest
 
 from camctl.castellano import (
     MESES,
+    concordar,
     contar,
     en_mayuscula,
     en_minuscula,
@@ -30,6 +31,11 @@ from camctl.castellano import (
 )
 def test_contar(cuantos: int, texto: str) -> None:
     assert contar(cuantos, "error", "errores") == texto
+
+
+def test_concordar() -> None:
+    verbos = [f"qued{concordar(cuantos, 'a', 'an')}" for cuantos in range(3)]
+    assert verbos == ["quedan", "queda", "quedan"]
 
 
 def test_miles_negativos() -> None:

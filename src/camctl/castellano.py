@@ -24,7 +24,12 @@ DIAS_DE_LA_SEMANA = ("lunes", "martes", "miércoles", "jueves", "viernes", "sáb
 
 def contar(cuantos: int, singular: str, plural: str) -> str:
     """`cuantos` con su nombre: «1 error», «3 errores», «10 000 errores»."""
-    return f"{miles(cuantos)} {singular if cuantos == 1 else plural}"
+    return f"{miles(cuantos)} {concordar(cuantos, singular, plural)}"
+
+
+def concordar(cuantos: int, singular: str, plural: str) -> str:
+    """La forma que va con `cuantos`: «falta» un campo, «faltan» dos."""
+    return singular if cuantos == 1 else plural
 
 
 def miles(numero: int) -> str:

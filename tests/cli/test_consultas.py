@@ -690,8 +690,8 @@ def test_guion_es_la_salida_estandar(camctl_: Camctl) -> None:
 @pytest.mark.parametrize("nombre", ["m.docx", "m", "json", "m.", "carpeta.json/m"])
 def test_una_extension_desconocida(camctl_: Camctl, nombre: str) -> None:
     assert error_de(camctl_("mandatos", "-o", nombre)) == (
-        f"valor no válido para «--salida»: la extensión de «{nombre}» no dice el formato; añada "
-        "--formato"
+        f"valor no válido para «--salida»: la extensión de «{nombre}» no dice el formato; dígalo "
+        "con --formato: tabla, csv, json, md o yaml"
     )
     assert not Path(nombre).exists()
 
@@ -701,13 +701,18 @@ def test_una_extension_desconocida(camctl_: Camctl, nombre: str) -> None:
     [
         ("nada/m.json", "la carpeta no existe"),
         ("data/actores.yaml/m.json", "la ruta pasa por un fichero como si fuera una carpeta"),
-        ("carpeta.json", "es una carpeta"),
         (f"{'m' * 300}.json", "el nombre es demasiado largo"),
     ],
 )
 def test_donde_no_se_puede_escribir(camctl_: Camctl, ruta: str, causa: str) -> None:
-    Path("carpeta.json").mkdir()
     assert error_de(camctl_("mandatos", "-o", ruta)) == f"no se puede escribir «{ruta}»: {causa}"
+
+
+def test_en_una_carpeta_falta_decir_el_fichero(camctl_: Camctl) -> None:
+    Path("carpeta.json").mkdir()
+    assert error_de(camctl_("mandatos", "-o", "carpeta.json")) == (
+        "«carpeta.json» es una carpeta; diga también el nombre del fichero"
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a root nada lo para")

@@ -128,11 +128,21 @@ def test_un_anio_que_no_es_del_plan_se_deja_a_una_persona(
     calendario = con_cambios(copia, fecha="14/3/2091", tipo="Informal")
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        "Hechos: 1 arreglo en 1 archivo.\nQueda 1 error; vea `camctl validar`.\n"
+        "Hecho: 1 arreglo en 1 archivo.\nQueda 1 error; vea `camctl validar`.\n"
     )
     texto = calendario.read_text(encoding="utf-8")
     assert "    fecha: 14/3/2091\n" in texto
     assert "    tipo: informal\n" in texto
+
+
+def test_un_solo_arreglo_se_dice_en_singular(
+    copia: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    con_cambios(copia, tipo="Informal")
+    assert ejecutar(["corregir", str(copia), "--simular"]) == 1
+    assert capsys.readouterr().err == "Se haría 1 arreglo en 1 archivo.\n"
+    assert ejecutar(["corregir", str(copia)]) == 0
+    assert capsys.readouterr().err == "Hecho: 1 arreglo en 1 archivo.\n"
 
 
 def test_lo_que_cabe_leer_de_dos_maneras_no_se_toca(
@@ -153,7 +163,7 @@ def test_un_arreglo_puede_dejar_ver_otros_errores(
     calendario = con_cambios(copia, fecha="marzo de 2019", hasta="2019-02-01", hora='"10:00"')
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        "Hechos: 1 arreglo en 1 archivo.\nQuedan 2 errores; vea `camctl validar`.\n"
+        "Hecho: 1 arreglo en 1 archivo.\nQuedan 2 errores; vea `camctl validar`.\n"
     )
     assert "    fecha: 2019-03\n" in calendario.read_text(encoding="utf-8")
 
@@ -163,7 +173,7 @@ def test_un_campo_bien_llamado_puede_tener_errores_dentro(
 ) -> None:
     calendario = con_cambios(copia, Documentos="[uno, dos, tres]", objetivos="ninguno, B8")
     assert ejecutar(["corregir", str(copia)]) == 0
-    assert "Hechos: 1 arreglo en 1 archivo.\n" in capsys.readouterr().err
+    assert "Hecho: 1 arreglo en 1 archivo.\n" in capsys.readouterr().err
     texto = calendario.read_text(encoding="utf-8")
     assert "    documentos: [uno, dos, tres]\n" in texto
     assert "    objetivos: ninguno, B8\n" in texto

@@ -56,9 +56,12 @@ def test_se_separa_con_lo_que_se_pida(camctl_: Camctl, datos: Path, aislada: Pat
 @pytest.mark.parametrize(
     ("orden", "mensaje"),
     [
-        (["csv", "-o", "plan.csv"], "csv son 12 ficheros: diga una carpeta, y no «plan.csv»"),
-        (["-o", "plan.csv"], "csv son 12 ficheros: diga una carpeta, y no «plan.csv»"),
-        (["csv", "-o", "-"], "csv son 12 ficheros: diga una carpeta, y no «-»"),
+        (
+            ["csv", "-o", "plan.csv"],
+            "son 12 ficheros, que van a una carpeta, y «plan.csv» no lo es",
+        ),
+        (["-o", "plan.csv"], "son 12 ficheros, que van a una carpeta, y «plan.csv» no lo es"),
+        (["csv", "-o", "-"], "son 12 ficheros, que van a una carpeta, y «-» no lo es"),
         (["csv", "--separador", "x"], "«x» no separa columnas; escriba coma, «punto y coma»"),
         (["xlsx", "--separador", ";"], "«--separador»: no vale para xlsx, sino para csv"),
         (["json", "--separador", ";"], "«--separador»: no vale para json, sino para csv"),

@@ -102,7 +102,7 @@ def test_escribirlo_de_otra_manera_no_es_un_cambio(comparar: Comparar) -> None:
             ["Se cancela. Motivo: Falta de quórum."],
         ),
         ("tipo: informal", "tipo: informal\n    estado: realizada", ["Se ha realizado."]),
-        ("[CB, ILI]", "[CB, RED, SEC]", ["Se suma: RED y SEC.", "Ya no participa: ILI."]),
+        ("[CB, ILI]", "[CB, RED, SEC]", ["Se suman: RED y SEC.", "Ya no participa: ILI."]),
         ("[CB, ILI]", "[CB, ILI]\n    objetivos: todos", ["Objetivos: el Programa entero "]),
         (
             "[CB, ILI]",
@@ -161,7 +161,7 @@ def test_lo_que_cambia_de_una_actividad(
         (
             "{nombre: Ana Paz, actor: ILI}, {nombre: Eva Sol, actor: ILI}",
             "{nombre: Luz Mar, actor: ILI}",
-            ["Se suma, por invitación: Luz Mar (ILI).", "Ya no figura: Ana Paz y Eva Sol."],
+            ["Se suma, por invitación: Luz Mar (ILI).", "Ya no figuran: Ana Paz y Eva Sol."],
         ),
     ],
 )
@@ -185,7 +185,7 @@ def test_una_sesion_aplazada_tiene_consecuencias(comparar: Comparar) -> None:
     assert consecuencias(respuesta) == [
         "ILI: Sesiones que deja de tener: ACT-1 (aplazada).",
         "ILI: Se queda sin ninguna sesión.",
-        "ILI: De los objetivos de su misión, se queda sin sesión: B1 y B2.",
+        "ILI: De los objetivos de su misión, se quedan sin sesión: B1 y B2.",
         "MAE: De los objetivos de su misión, se queda sin sesión: B2.",
     ]
 

@@ -90,6 +90,8 @@ def elegir_formato(
     deducido = formato_de(str(salida))
     if deducido is None:
         raise typer.BadParameter(
-            f"la extensión de «{salida}» no dice el formato; añada {opcion}", param_hint="--salida"
+            f"la extensión de «{salida}» no dice el formato; dígalo con {opcion}: "
+            f"{enumerar(formatos, conjuncion='o')}",
+            param_hint="--salida",
         )
     return deducido

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from camctl.castellano import contar, entre_comillas, enumerar
+from camctl.castellano import concordar, contar, entre_comillas, enumerar
 from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
@@ -134,12 +134,12 @@ def _lo_anterior(contenido: "Contenido", salida: str | None, nombre: str) -> "Co
 
 
 def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str) -> None:
+    cuantos = contar(len(ficheros), "fichero", "ficheros")
     if carpeta == SALIDA_ESTANDAR or papeles.formato_de(carpeta) == formato:
         raise typer.BadParameter(
-            f"{formato} son {contar(len(ficheros), 'fichero', 'ficheros')}: diga una carpeta, y no "
-            f"{entre_comillas(carpeta)}",
+            f"son {cuantos}, que van a una carpeta, y {entre_comillas(carpeta)} no lo es",
             param_hint="--salida",
         )
     for nombre, contenido in ficheros.items():
         escribir_fichero(str(Path(carpeta) / nombre), contenido, de_varios=True)
-    avisar(f"Escritos: {contar(len(ficheros), 'fichero', 'ficheros')} en {carpeta}")
+    avisar(f"{concordar(len(ficheros), 'Escrito', 'Escritos')}: {cuantos} en {carpeta}")

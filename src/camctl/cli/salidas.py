@@ -26,7 +26,9 @@ def escribir_fichero(ruta: str, contenido: bytes, *, de_varios: bool = False) ->
     try:
         if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
             raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
-        if destino.exists() and not destino.is_file() and not destino.is_dir():
+        if destino.is_dir():
+            raise mal_uso(f"«{ruta}» es una carpeta; diga también el nombre del fichero")
+        if destino.exists() and not destino.is_file():
             raise mal_uso(f"«{ruta}» no es un fichero corriente; la salida estándar es «-»")
         if de_varios:
             destino.parent.mkdir(parents=True, exist_ok=True)

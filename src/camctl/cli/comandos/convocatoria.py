@@ -93,7 +93,7 @@ def comprobar_donde(salida: str | None, *, por_invitado: bool) -> None:
     Raises:
         BadParameter: si se pide que vayan a un fichero o a la salida estándar.
     """
-    if por_invitado and salida and (salida == SALIDA_ESTANDAR or salida.endswith(".docx")):
+    if por_invitado and salida and (salida == SALIDA_ESTANDAR or salida.lower().endswith(".docx")):
         raise typer.BadParameter(
             f"con --por-invitado se escribe una carpeta, y «{salida}» no lo es",
             param_hint="--salida",

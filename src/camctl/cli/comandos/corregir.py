@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from camctl.castellano import contar
+from camctl.castellano import concordar, contar
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
 from camctl.cli.comun import COMPROBAR
 from camctl.cli.opciones import OpcionDatos
@@ -45,9 +45,15 @@ def corregir(
     elif correccion.archivos:
         correccion = _hacer(fuente, correccion)
     if correccion.archivos:
-        hechos = contar(len(correccion.remediados), "arreglo", "arreglos")
+        cuantos = len(correccion.remediados)
+        hechos = contar(cuantos, "arreglo", "arreglos")
+        verbo = (
+            concordar(cuantos, "Se haría", "Se harían")
+            if simular
+            else concordar(cuantos, "Hecho:", "Hechos:")
+        )
         donde = contar(len(correccion.archivos), "archivo", "archivos")
-        avisar(f"{'Se harían' if simular else 'Hechos:'} {hechos} en {donde}.")
+        avisar(f"{verbo} {hechos} en {donde}.")
     else:
         avisar("Nada que corregir.")
     if correccion.quedan:
@@ -81,5 +87,5 @@ def _lo_que_queda(quedan: "Sequence[Diagnostico]", *, simular: bool) -> str:
     from camctl.informe import cuenta
 
     errores = sum(uno.gravedad == "error" for uno in quedan)
-    verbo = ("Quedaría" if simular else "Queda") + ("n" if len(quedan) > 1 else "")
+    verbo = f"{'Quedaría' if simular else 'Queda'}{concordar(len(quedan), '', 'n')}"
     return f"{verbo} {cuenta(errores, len(quedan) - errores)}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from camctl.castellano import en_mayuscula, enumerar
+from camctl.castellano import concordar, en_mayuscula, enumerar
 from camctl.indices import Indices
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Documento
 from camctl.modelo.base import Registro
@@ -120,9 +120,11 @@ def _presentes(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambi
     viejos = [uno.id for uno in antes.indices.presentes(suya.antes)]
     nuevos = [uno.id for uno in despues.indices.presentes(suya.despues)]
     if entran := [uno for uno in nuevos if uno not in viejos]:
-        yield _cambio(suya, "actores", f"Se suma: {enumerar(entran)}.", "actores")
+        verbo = concordar(len(entran), "Se suma", "Se suman")
+        yield _cambio(suya, "actores", f"{verbo}: {enumerar(entran)}.", "actores")
     if salen := [uno for uno in viejos if uno not in nuevos]:
-        yield _cambio(suya, "actores", f"Ya no participa: {enumerar(salen)}.", "actores")
+        verbo = concordar(len(salen), "Ya no participa", "Ya no participan")
+        yield _cambio(suya, "actores", f"{verbo}: {enumerar(salen)}.", "actores")
 
 
 def _nombrados(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from camctl.castellano import enumerar, porcentaje
+from camctl.castellano import concordar, enumerar, porcentaje
 from camctl.cobertura import Criterio
 from camctl.comparacion import plegar_id
 from camctl.modelo.actividad import Actividad
@@ -69,9 +69,11 @@ def _sobre_sus_objetivos(
     ganan = [uno for uno, cubierto in ahora.items() if cubierto and not entonces.get(uno)]
     pierden = [uno for uno, cubierto in ahora.items() if not cubierto and entonces.get(uno)]
     if ganan:
-        yield f"De los objetivos de su misión, ya tiene sesión: {enumerar(ganan)}."
+        verbo = concordar(len(ganan), "ya tiene", "ya tienen")
+        yield f"De los objetivos de su misión, {verbo} sesión: {enumerar(ganan)}."
     if pierden:
-        yield f"De los objetivos de su misión, se queda sin sesión: {enumerar(pierden)}."
+        verbo = concordar(len(pierden), "se queda", "se quedan")
+        yield f"De los objetivos de su misión, {verbo} sin sesión: {enumerar(pierden)}."
 
 
 def _cubiertos(actor: Actor, momento: Momento, criterio: Criterio) -> dict[str, bool]:

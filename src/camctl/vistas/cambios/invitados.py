@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from camctl.castellano import enumerar
+from camctl.castellano import concordar, enumerar
 from camctl.comparacion import plegar
 from camctl.modelo.actividad import Actividad, Invitado
 from camctl.vistas import palabras
@@ -46,7 +46,8 @@ def _relevos(suya: Pareja, entran: list[Invitado], salen: list[Invitado]) -> Ite
             yield _cambio(suya, "invitado", f"Se suma, por invitación: {_quien(nuevo)}.")
     if salen:
         nombres = enumerar([uno.nombre for uno in salen])
-        yield _cambio(suya, "invitado", f"Ya no figura: {nombres}.")
+        verbo = concordar(len(salen), "Ya no figura", "Ya no figuran")
+        yield _cambio(suya, "invitado", f"{verbo}: {nombres}.")
 
 
 def _por_nombre(actividad: Actividad) -> dict[str, Invitado]:
