@@ -56,6 +56,49 @@ def test_quien_podria(bibliotecas: Indices, objetivo: str, dichas: list[str]) ->
     assert [una.texto for una in Propuestas(bibliotecas).para(suyo)] == dichas
 
 
+@pytest.mark.parametrize(
+    ("texto", "mision", "dichas"),
+    [
+        # Lo que va pegado por delante entra, aunque el objetivo no lo diga.
+        ("orales de la región", "los relatos orales de la región", "relatos orales de la región"),
+        ("relatos orales", "sus libros de relatos orales", "libros de relatos orales"),
+        ("relatos orales", "los libros y los relatos orales", "relatos orales"),
+        # Por detrás puede venir un verbo: solo entra lo que el plan dice más veces.
+        ("relatos orales", "los relatos orales animan la región", "relatos orales"),
+        ("dar vida a las salas", "la vida en salas de lectura", "vida en salas de lectura"),
+        # Lo que nombra el programa no pesa, pero lo que va con ello no se parte.
+        (
+            "Bibliotecas escolares de los pueblos",
+            "por las bibliotecas escolares de sus pueblos",
+            "bibliotecas escolares de sus pueblos",
+        ),
+        # «De acuerdo con» no es hablar de acuerdos.
+        ("de acuerdo con la región", "de acuerdo con la región", None),
+    ],
+)
+def test_se_citan_frases_enteras(
+    levantar: Callable[..., Indices], texto: str, mision: str, dichas: str | None
+) -> None:
+    plan = levantar(
+        objetivos=f"""
+            programa: {{titulo: Programa de Bibliotecas Escolares}}
+            objetivos:
+              - {{id: A1, titulo: Uno, texto: {texto}}}
+              - {{id: A2, titulo: Dos, texto: Abrir salas de lectura}}
+        """,
+        actores=f"""
+            actores:
+              - {{id: CB, nombre: Comisión}}
+              - {{id: ILI, nombre: Instituto, mision: {mision}}}
+        """,
+        calendario=CALENDARIO,
+    )
+    suyo = plan.objetivo("A1")
+    assert suyo is not None
+    palabras = [una.palabras for una in Propuestas(plan).para(suyo)]
+    assert palabras == ([(dichas,)] if dichas else [])
+
+
 def test_la_respuesta_dice_que_son_propuestas(bibliotecas: Indices) -> None:
     pedido = Pedido(sin_sesion=True, propuestas=True)
     respuesta = objetivos(bibliotecas, Cobertura(bibliotecas), pedido)
@@ -89,6 +132,8 @@ def test_en_el_plan_real_las_palabras_estan_en_la_ficha_del_actor(indices_reales
         for una in propuestas.para(objetivo)
         if una.motivo == "expresiones"
     }
+    assert dichas["A1", "CIDH"] == ("derechos humanos de los migrantes y sus familiares",)
+    assert dichas["A1", "SSM"] == ("migrantes y sus familiares",)
     assert dichas["A2", "CIM"] == ("perspectiva de género",)
     assert dichas["B12", "SSM"] == ("sociedad civil y otros actores sociales", "sector privado")
     for (_, id_), palabras in dichas.items():

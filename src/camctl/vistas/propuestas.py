@@ -20,6 +20,7 @@ from camctl.modelo.objetivo import Objetivo
 
 # Dos palabras seguidas, por sus raíces.
 Expresion: TypeAlias = tuple[str, str]
+Pareja: TypeAlias = tuple["re.Match[str]", "re.Match[str]"]
 
 Motivo: TypeAlias = Literal["mision", "expresiones", "colectivo"]
 
@@ -28,8 +29,11 @@ _DICHAS: Final = 3  # expresiones que se enseñan de cada actor
 _COMUN: Final = 0.25  # de los textos del plan: lo que está en más es su manera de hablar
 _RAIZ: Final = 6  # letras: «migratorio» y «migratorias», como «sala» y «salas», son la misma
 _PALABRA: Final = re.compile(r"\w+")
-# Las que unen a las demás, y las que en un programa dice cualquiera.
-_SIN_SENTIDO_PROPIO: Final = frozenset(
+# Pegada a otra, o con solo un «de»: «derechos humanos», «trata de personas».
+_PEGADA_DETRAS: Final = re.compile(r"\b(\w+)\s+(?:de\s+)?$")
+_PEGADA_DELANTE: Final = re.compile(r"\s+(?:de\s+)?(\w+)")
+_CERCA: Final = 60  # letras: donde cabe la palabra anterior
+_UNEN: Final = frozenset(
     plegar(
         """
     a al ante así como con contra cual cuales cuando de del desde donde e el ella ellas ellos en
@@ -37,9 +41,16 @@ _SIN_SENTIDO_PROPIO: Final = frozenset(
     incluso incluyendo la las le les lo los más mediante mismo ni no o otra otras otro otros para
     pero por que se según ser si sin sido sobre son su sus tal tales también toda todas todo todos
     través tras u un una uno unos y ya
-    acción acciones actividad actividades actores crear creación fomentar fortalecer
-    fortalecimiento garantizar implementación impulsar materia misión objetivo objetivos parte
-    participar plan programa programas promoción promover realizar respecto trabajo
+        """
+    ).split()
+)
+_LAS_DICE_CUALQUIERA: Final = frozenset(
+    plegar(
+        """
+    acción acciones actividad actividades actores acuerdo conformidad crear creación fomentar
+    fortalecer fortalecimiento garantizar implementación impulsar materia misión objetivo
+    objetivos parte participar plan programa programas promoción promover realizar respecto
+    trabajo
     """
     ).split()
 )
@@ -109,18 +120,23 @@ class Propuestas:
         return {actor.id: _expresiones(_texto_de(actor)) for actor in self._candidatos}
 
     @cached_property
-    def _pesos(self) -> Mapping[Expresion, float]:
-        """Lo que vale cada expresión: más, en cuantos menos textos esté; nada si está en muchos."""
+    def _veces(self) -> Mapping[Expresion, int]:
+        """En cuántos textos del plan está cada expresión."""
         textos = [
             *(_expresiones(uno.texto) for uno in self._indices.plan.objetivos),
             *self._de_los_actores.values(),
         ]
-        veces = Counter(expresion for suyas in textos for expresion in suyas)
+        return Counter(expresion for suyas in textos for expresion in suyas)
+
+    @cached_property
+    def _pesos(self) -> Mapping[Expresion, float]:
+        """Lo que vale cada expresión: más, en cuantos menos textos esté; nada si está en muchos."""
+        textos = len(self._indices.plan.objetivos) + len(self._de_los_actores)
         # Dos textos que comparten algo no bastan para que sea de todos.
-        muchas = max(2.0, _COMUN * len(textos))
+        muchas = max(2.0, _COMUN * textos)
         return {
-            una: log(1 + len(textos) / n)
-            for una, n in veces.items()
+            una: log(1 + textos / n)
+            for una, n in self._veces.items()
             if n <= muchas and una not in self._nombres
         }
 
@@ -133,17 +149,26 @@ class Propuestas:
             nombres += [actor.nombre, *actor.alias]
         return frozenset(una for nombre in nombres for una in _expresiones(nombre))
 
+    @cached_property
+    def _fijas(self) -> frozenset[Expresion]:
+        """Las que el plan dice más de una vez: no se parten."""
+        return self._nombres | {una for una, n in self._veces.items() if n > 1}
+
     def _en_comun(self, objetivo: Objetivo, actor: Actor) -> frozenset[Expresion]:
-        compartidas = self._de_los_actores[actor.id] & _expresiones(objetivo.texto)
-        return compartidas & self._pesos.keys()
+        return self._de_los_actores[actor.id] & _expresiones(objetivo.texto)
 
     def _peso(self, objetivo: Objetivo, actor: Actor) -> float:
-        return sum(self._pesos[una] for una in self._en_comun(objetivo, actor))
+        return sum(self._pesos.get(una, 0) for una in self._en_comun(objetivo, actor))
 
     def _afin(self, objetivo: Objetivo, actor: Actor) -> Propuesta:
-        trozos = _trozos(_texto_de(actor), self._en_comun(objetivo, actor))
         dichas: set[Expresion] = set()
         palabras = []
+        trozos = [
+            (trozo, suyas & self._pesos.keys())
+            for trozo, suyas in _trozos(
+                _texto_de(actor), self._en_comun(objetivo, actor), self._fijas
+            )
+        ]
         for trozo, suyas in sorted(trozos, key=lambda uno: -len(uno[1])):
             # Lo mismo dicho dos veces se enseña una.
             if not suyas <= dichas:
@@ -157,15 +182,21 @@ def _texto_de(actor: Actor) -> str:
 
 
 def _raiz(palabra: str) -> str:
+    """Lo que hace iguales a dos palabras; nada si no dicen nada por sí solas."""
     plegada = plegar(palabra)
-    return "" if plegada in _SIN_SENTIDO_PROPIO else plegada.removesuffix("s")[:_RAIZ]
+    dice_algo = plegada not in _UNEN and plegada not in _LAS_DICE_CUALQUIERA
+    return plegada.removesuffix("s")[:_RAIZ] if dice_algo else ""
 
 
 def _expresiones(texto: str) -> frozenset[Expresion]:
-    return frozenset((_raiz(una[0]), _raiz(otra[0])) for una, otra in _seguidas(texto))
+    return frozenset(map(_expresion, _seguidas(texto)))
 
 
-def _seguidas(texto: str) -> Iterator[tuple["re.Match[str]", "re.Match[str]"]]:
+def _expresion(pareja: Pareja) -> Expresion:
+    return _raiz(pareja[0][0]), _raiz(pareja[1][0])
+
+
+def _seguidas(texto: str) -> Iterator[Pareja]:
     """Las parejas de palabras con sentido entre las que solo hay palabras que unen."""
     previa: re.Match[str] | None = None
     fin = 0
@@ -180,15 +211,34 @@ def _seguidas(texto: str) -> Iterator[tuple["re.Match[str]", "re.Match[str]"]]:
 
 
 def _trozos(
-    texto: str, comunes: frozenset[Expresion]
+    texto: str, comunes: frozenset[Expresion], fijas: frozenset[Expresion]
 ) -> Iterator[tuple[str, frozenset[Expresion]]]:
-    """Los tramos de `texto` hechos de expresiones de `comunes`, tan largos como se pueda."""
-    parejas = [
-        (una, otra) for una, otra in _seguidas(texto) if (_raiz(una[0]), _raiz(otra[0])) in comunes
-    ]
+    """Los tramos de `texto` hechos de expresiones de `comunes`, tan largos como se pueda.
+
+    Se alargan hasta no empezar ni acabar a mitad de lo que va junto; las de `fijas` no se parten.
+    """
+    parejas = [una for una in _seguidas(texto) if _expresion(una) in comunes]
     while parejas:
         tramo = [parejas.pop(0)]
         while parejas and parejas[0][0].start() == tramo[-1][1].start():
             tramo.append(parejas.pop(0))
-        trozo = texto[tramo[0][0].start() : tramo[-1][1].end()]
-        yield " ".join(trozo.split()), frozenset((_raiz(u[0]), _raiz(o[0])) for u, o in tramo)
+        desde = _comienzo(texto, tramo[0][0].start())
+        trozo = texto[desde : _final(texto, tramo[-1][1], fijas)]
+        yield " ".join(trozo.split()), frozenset(map(_expresion, tramo))
+
+
+def _comienzo(texto: str, desde: int) -> int:
+    """Dónde empieza lo que va pegado a lo de `desde`: «derechos humanos», «trata de personas»."""
+    while previa := _PEGADA_DETRAS.search(texto, max(0, desde - _CERCA), desde):
+        if plegar(previa[1]) in _UNEN:
+            break
+        desde = previa.start()
+    return desde
+
+
+def _final(texto: str, ultima: "re.Match[str]", fijas: frozenset[Expresion]) -> int:
+    """Dónde acaba lo que empieza en `ultima`. Lo que la sigue puede ser un verbo: solo lo fijo."""
+    siguiente = _PEGADA_DELANTE.match(texto, ultima.end())
+    if siguiente is None or (_raiz(ultima[0]), _raiz(siguiente[1])) not in fijas:
+        return ultima.end()
+    return siguiente.end()
