@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from camctl.castellano import entre_comillas
-from camctl.comparacion import plegar_id
+from camctl.comparacion import plegar, plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
@@ -19,7 +19,8 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
     """Una lista dice dos veces lo mismo.
 
     El mismo actor, objetivo, mandato o alias está repetido, quizá escrito de otra manera (un ID y
-    su alias). Sobra uno, o en su lugar se quiso escribir otro.
+    su alias); o la misma persona, invitada dos veces por la misma institución. Sobra uno, o en su
+    lugar se quiso escribir otro.
     """
     indices, cabecera = contexto.indices, contexto.plan.cabecera
     if cabecera:
@@ -36,6 +37,8 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
             yield from _repetidos(actividad, "objetivos", actividad.objetivos, indices.objetivos)
         if len(actividad.mandatos) > 1:
             yield from _mandatos_repetidos(contexto, actividad)
+        if len(actividad.invitados) > 1:
+            yield from _invitados_repetidos(actividad)
 
 
 def _repetidos(
@@ -71,6 +74,21 @@ def _mandatos_repetidos(contexto: Contexto, actividad: Actividad) -> Iterator[Ha
                 citado.id,
                 ("mandatos", primero),
                 actividad.mandatos[primero].id,
+            )
+
+
+def _invitados_repetidos(actividad: Actividad) -> Iterator[Hallazgo]:
+    # Dos personas de instituciones distintas pueden llamarse igual.
+    primeros: dict[tuple[str, str], int] = {}
+    for orden, uno in enumerate(actividad.invitados):
+        primero = primeros.setdefault((plegar(uno.nombre), plegar_id(uno.actor or "")), orden)
+        if primero != orden:
+            yield _repetido(
+                actividad,
+                ("invitados", orden, "nombre"),
+                uno.nombre,
+                ("invitados", primero, "nombre"),
+                actividad.invitados[primero].nombre,
             )
 
 
