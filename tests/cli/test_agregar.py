@@ -177,7 +177,11 @@ PARA = "error: valor no válido para"
 @pytest.mark.parametrize(
     ("orden", "esperado"),
     [
-        ([], "error: falta el comando"),
+        ([], "error: diga cuál: actividad, actor, mandato u objetivo"),
+        (
+            ["sesion"],
+            "error: no existe el comando «sesion»; diga cuál: actividad, actor, mandato u objetivo",
+        ),
         (["actvidad"], "error: no existe el comando «actvidad»; ¿quiso decir «actividad»?"),
         (["actividad"], "error: faltan --fecha, --tipo y --titulo"),
         (["actividad", "--fecha", "2019-05", "--tipo", "otra"], "error: falta --titulo"),

@@ -171,6 +171,7 @@ def test_si_no_se_puede_escribir_no_queda_nada_a_medias(
     [
         (["--periodo", "2018-2019"], "2018-2019 es el de este plan"),
         (["--periodo", "dos mil"], "«dos mil» no es un periodo; escriba el primer año"),
+        (["--periodo", "2030/31"], "«2030/31» no es un periodo; escriba 2030-2031"),
         (["--periodo", "2020", "--comision", "CB"], "«CB» solo hace falta con --vacio"),
         (["--periodo", "2020", "--vacio"], "diga con --comision la sigla de quien convoca"),
         (["--periodo", "2020", "--vacio", "--comision", "¿?"], "con eso no sale un plan válido"),
@@ -206,3 +207,9 @@ def test_un_texto_con_saltos_raros_no_se_sale_del_comentario(datos: Path) -> Non
     nuevo = yaml.safe_load(archivos["calendario.yaml"])
     assert set(nuevo) == {"plan", "actividades"}
     assert nuevo["actividades"] == []
+
+
+def test_una_carpeta_sin_nombre_no_es_la_de_los_datos(camctl_: Camctl, datos: Path) -> None:
+    hecho = camctl_("nuevo", "", "--periodo", "2020")
+    assert hecho.codigo == 2
+    assert "el nombre de la carpeta está vacío" in hecho.errores

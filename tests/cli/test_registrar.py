@@ -493,6 +493,32 @@ PARA = "error: valor no válido para"
             "error: ACT-4 es una actividad, y no tiene --motivo-sin-sesion",
         ),
         (["ACT-4", "--sustituir", "x"], "error: la opción «--sustituir» necesita 2 valores"),
+        (
+            ["ACT-4", "--sustituir", "Beatriz", "--simular"],
+            "error: la opción «--sustituir» necesita 2 valores",
+        ),
+        (
+            ["ACT-4", "--avance", "B8", "--simular"],
+            "error: la opción «--avance» necesita 2 valores",
+        ),
+        (
+            ["ACT-3", "--sustituir", "Vargas", "Álvaro Botero"],
+            f"{PARA} «--sustituir»: «Álvaro Botero» ya es de las personas invitadas a ACT-3",
+        ),
+        (["ACT-4", "--nota", "--simular"], "error: la opción «--nota» necesita un valor"),
+        (
+            ["ACT-4", "--invitado", "--cargo", "x"],
+            "error: la opción «--invitado» necesita un valor",
+        ),
+        (
+            ["ACT-4", "--fecha", "31/2/2019"],
+            f"{PARA} «--fecha»: «31/2/2019» no es una fecha: febrero de 2019 no tiene día 31",
+        ),
+        (
+            ["ACT-4", "--estado", "pospuesta"],
+            f"{PARA} «--estado»: «pospuesta» no está entre los valores admitidos; aquí se dice "
+            "«aplazada»",
+        ),
     ],
 )
 def test_lo_que_no_se_entiende_se_explica(
@@ -509,8 +535,8 @@ def test_lo_que_dura_varios_dias_no_se_mueve_a_medias(camctl_: Camctl, datos: Pa
     hecho = camctl_("registrar", "ACT-5", "--fecha", "2019-03-12")
     assert hecho.codigo == 2
     assert hecho.errores.splitlines()[-1] == (
-        'error: ACT-5 dura hasta 15 de marzo de 2019: diga también --hasta, o --hasta "" si ya no '
-        "dura varios días"
+        'error: ACT-5 dura hasta el 15 de marzo de 2019: diga también --hasta, o --hasta "" si ya '
+        "no dura varios días"
     )
     assert camctl_("registrar", "ACT-5", "--fecha", "2019-03-12", "--hasta", "").codigo == 0
     assert "+    fecha: 2019-03-12" in cambiadas(datos)

@@ -29,9 +29,11 @@ def pasajes_de(documento: str) -> "tuple[tuple[Pasaje, ...], str]":
         raise _error(f"«{documento}» {ilegible.motivo.value}{detalle}") from None
     except DocumentoIlegible as ilegible:
         raise _error(f"«{documento}» {ilegible}") from None
+    de_la_entrada = documento == SALIDA_ESTANDAR
     if not pasajes:
-        raise _error(f"«{documento}» no tiene ningún texto")
-    return pasajes, "la entrada estándar" if documento == SALIDA_ESTANDAR else documento
+        quien = "la entrada estándar" if de_la_entrada else f"«{documento}»"
+        raise _error(f"{quien} no tiene ningún texto")
+    return pasajes, "la entrada estándar" if de_la_entrada else documento
 
 
 def _bytes_de(documento: str) -> bytes:

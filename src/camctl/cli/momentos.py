@@ -12,7 +12,7 @@ from camctl.fuentes import Fuente
 from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.git import Revision, SinRevision
 from camctl.fuentes.localizar import Origen
-from camctl.modelo.fecha import interpretar
+from camctl.modelo.fecha import interpretar, por_que_no_existe
 
 if TYPE_CHECKING:
     from camctl.vistas.cambios import Momento
@@ -52,7 +52,9 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
         return ConsultaDe(revision)
     if interpretar(texto, hoy=_hoy()):
         return abrir_al(ahora, texto, opcion)
-    raise _error(f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha", opcion)
+    porque = por_que_no_existe(texto)
+    nada_de_eso = f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha"
+    raise _error(f"{nada_de_eso}: {porque}" if porque else nada_de_eso, opcion)
 
 
 def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
@@ -63,7 +65,9 @@ def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
     """
     fechas = interpretar(texto, hoy=_hoy())
     if not fechas:
-        raise _error(f"«{texto}» no es una fecha; escriba 2030-03-14, 14/3/2030 o 2030-03", opcion)
+        porque = por_que_no_existe(texto)
+        ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030 o 2030-03"
+        raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
     try:
         return ConsultaDe(Revision.al_empezar(_donde(ahora), fechas[0].inicio))
     except SinRevision as sin_revision:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
-from camctl.castellano import enumerar
+from camctl.castellano import entre_comillas, enumerar
 from camctl.cli import escritura, resolver, valores
 from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso
 from camctl.cli.reloj import ahora
 from camctl.cli.salidas import avisar
+from camctl.comparacion import plegar
 from camctl.edicion import calendario
 from camctl.edicion.cambios import Trasladar
 from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, clase_de, ficha_de, fichas
@@ -186,8 +187,9 @@ class _Anotador:
             nueva = resolver.una_fecha(self._indices, self._pedido.fecha, "--fecha", cerca_de=antes)
             hasta = self._actividad.hasta
             if hasta and nueva != antes and self._pedido.hasta is None:
+                el_ultimo = f"{'el ' if hasta.es_dia else ''}{hasta.en_palabras}"
                 raise mal_uso(
-                    f"{self._actividad.id} dura hasta {hasta.en_palabras}: diga también --hasta, o "
+                    f"{self._actividad.id} dura hasta {el_ultimo}: diga también --hasta, o "
                     '--hasta "" si ya no dura varios días'
                 )
             calendario.mover(self._ficha, nueva)
@@ -215,9 +217,11 @@ class _Anotador:
         if self._pedido.sustituir:
             quien, otro = self._pedido.sustituir
             nombre = self._nombre(otro, "--sustituir")
+            puesto = self._invitado(quien, "--sustituir")
+            self._exigir_que_no_este(nombre, puesto)
             calendario.sustituir(
                 self._ficha,
-                self._invitado(quien, "--sustituir"),
+                puesto,
                 nombre,
                 actor=self._actor,
                 cargo=cargo,
@@ -269,6 +273,16 @@ class _Anotador:
         nombres = [str(uno.get("nombre")) for uno in self._ficha.lista("invitados")]
         ninguno = f"a {self._actividad.id} no se ha invitado a nadie"
         return valores.cual(nombres, dicho, opcion, ninguno=ninguno)
+
+    def _exigir_que_no_este(self, nombre: str, puesto: int) -> None:
+        invitados = enumerate(self._ficha.lista("invitados"))
+        if any(
+            n != puesto and plegar(str(uno.get("nombre"))) == plegar(nombre) for n, uno in invitados
+        ):
+            raise typer.BadParameter(
+                f"{entre_comillas(nombre)} ya es de las personas invitadas a {self._actividad.id}",
+                param_hint="--sustituir",
+            )
 
     def _acuerdo(self, dicho: str) -> int:
         textos = [str(uno.get("texto")) for uno in self._ficha.lista("acuerdos")]

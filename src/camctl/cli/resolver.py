@@ -12,7 +12,7 @@ from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
-from camctl.modelo.fecha import Fecha, Periodo, PeriodoDelPlan, interpretar
+from camctl.modelo.fecha import Fecha, Periodo, PeriodoDelPlan, interpretar, por_que_no_existe
 from camctl.modelo.plan import CLASES
 from camctl.referencias import ClaseDeRegistro
 
@@ -106,7 +106,8 @@ def periodo(texto: str, opcion: str) -> Periodo:
     except ValidationError as errado:
         # El modelo dice ya en español qué pasa y qué escribir.
         dicho = errado.errors()[0]["ctx"]
-        raise _error(f"{dicho['mensaje']}; {dicho['ayuda']}", opcion) from None
+        propuesto = next((f"escriba {una.valor}" for una in dicho["propuestas"]), dicho["ayuda"])
+        raise _error(f"{dicho['mensaje']}; {propuesto}", opcion) from None
     return leido
 
 
@@ -166,10 +167,14 @@ def vocablos(textos: Iterable[str], validos: Iterable[str], opcion: str) -> tupl
 
 
 def _no_esta(texto: str, validos: list[str]) -> str:
+    from camctl.modelo.sinonimos import valores_que_son
+
     if not validos:
         return f"no hay «{texto}», porque el plan no tiene ninguno"
-    sugerencia = quiso_decir(Sugerencias(validos).para(texto)[:1])
     donde = "entre los valores admitidos"
+    if len(dichos := valores_que_son(texto, validos)) == 1:
+        return f"«{texto}» no está {donde}; aquí se dice «{dichos[0]}»"
+    sugerencia = quiso_decir(Sugerencias(validos).para(texto)[:1])
     if sugerencia:
         return f"«{texto}» no está {donde}; {sugerencia}"
     return f"«{texto}» no está {donde}: {enumerar([*map(entre_comillas, validos)])}"
@@ -232,10 +237,9 @@ def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
     hoy = date.today() if plegar(texto) == "hoy" else None  # noqa: DTZ011 — el día de quien pregunta
     halladas = interpretar(texto, anios, hoy)
     if not halladas:
-        raise _error(
-            f"«{texto}» no es una fecha; escriba 2030-03-14, 14/3/2030, 2030-03, marzo u hoy",
-            opcion,
-        )
+        porque = por_que_no_existe(texto)
+        ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030, 2030-03, marzo u hoy"
+        raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
     return halladas
 
 

@@ -43,6 +43,8 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
     Raises:
         UsageError: con el archivo que ya estaba, o por qué no se puede escribir.
     """
+    if not carpeta:
+        raise mal_uso("el nombre de la carpeta está vacío")
     _exigir_que_valga(archivos)
     destino = Path(carpeta)
     ya = next((nombre for nombre in archivos if (destino / nombre).exists()), None)

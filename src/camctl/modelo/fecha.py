@@ -122,6 +122,18 @@ def interpretar(texto: str, anios: range | None = None, hoy: date | None = None)
     return fechas
 
 
+def por_que_no_existe(texto: str) -> str:
+    """Qué le falta a una fecha bien escrita para existir: «febrero de 2030 no tiene día 31»."""
+    for anio, mes, dia in _partes_de(texto):
+        if not 1 <= mes <= 12:
+            return f"no hay mes {mes:02}"
+        if anio < 1:
+            return "no hay año 0"
+        if dia is not None and not 1 <= dia <= monthrange(anio, mes)[1]:
+            return f"{mes_en_palabras((anio, mes))} no tiene día {dia}"
+    return ""
+
+
 _Partes: TypeAlias = tuple[int, int, int | None]
 
 
@@ -189,16 +201,14 @@ def _no_es_una_fecha(texto: str) -> PydanticCustomError:
     if re.fullmatch("[0-9]{4}", texto):
         el_mes = f"escriba también el mes, aunque no se sepa el día: {texto}-03"
         return mal_escrito(f"{no_es}: falta el mes", el_mes)
-    for anio, mes, dia in _partes_de(texto):
-        if not 1 <= mes <= 12:
-            return mal_escrito(f"{no_es}: no hay mes {mes:02}", ayuda)
-        if anio < 1:
-            return mal_escrito(f"{no_es}: no hay año 0", ayuda)
+    if porque := por_que_no_existe(texto):
+        anio, mes, _ = _partes_de(texto)[0]
+        solo_el_mes = Fecha.de_iso(f"{anio:04}-{mes:02}")
         return mal_escrito(
-            f"{no_es}: {mes_en_palabras((anio, mes))} no tiene día {dia}",
+            f"{no_es}: {porque}",
             ayuda,
             antes="corrija el día o, si no se sabe,",
-            propuestas=[Propuesta(str(Fecha.de_partes(anio, mes)))],
+            propuestas=[Propuesta(str(solo_el_mes))] if solo_el_mes else [],
         )
     le_falta_el_anio = bool(_partes_de(texto, range(2000, 2001)))
     return mal_escrito(f"{no_es}{': falta el año' * le_falta_el_anio}", ayuda)

@@ -173,7 +173,7 @@ class Grupo(_EnEspanol, TyperGroup):
     def invoke(self, ctx: Context) -> Any:
         """Ejecuta el comando pedido y devuelve lo que devuelva."""
         if not ctx._protected_args and not self.invoke_without_command:  # noqa: SLF001
-            raise UsageError("falta el comando", ctx)
+            raise UsageError(self._cuales_hay(ctx) or "falta el comando", ctx)
         return super().invoke(ctx)
 
     def resolve_command(
@@ -188,7 +188,13 @@ class Grupo(_EnEspanol, TyperGroup):
             return None, None, resto
         # Los comandos se cargan al pedirlos: los conoce `list_commands`, no `self.commands`.
         sugerencias = quiso_decir(Sugerencias(self.list_commands(ctx)).para(nombre))
-        raise UsageError(con_ayuda(f"no existe el comando «{nombre}»", sugerencias), ctx)
+        ayuda = sugerencias or self._cuales_hay(ctx)
+        raise UsageError(con_ayuda(f"no existe el comando «{nombre}»", ayuda), ctx)
+
+    def _cuales_hay(self, ctx: Context) -> str:
+        """Los comandos de un grupo que no es el raíz: los de este no caben en una frase."""
+        nombres = self.list_commands(ctx) if ctx.parent else []
+        return f"diga cuál: {enumerar(nombres, conjuncion='o')}" if nombres else ""
 
 
 def _instalar(ctx: Context, _opcion: Parameter, pedido: bool) -> None:

@@ -1,10 +1,11 @@
 """Los argumentos y las opciones: sus nombres, sus tipos y sus valores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from typer._click.core import Context, Parameter
+from typer._click.core import Context, Parameter, ParameterSource
+from typer._click.exceptions import BadOptionUsage
 from typer._coercion import RuntimeParam, bool_flag_type_descriptor, build_runtime_param
 from typer._param_types import (
     choice_as_str,
@@ -83,9 +84,34 @@ class Opcion(_ParametroEnEspanol, TyperOption):
         tipo = self.metavar or self.display_type(ctx)
         return f"{tipo}..." if self.multiple else tipo
 
+    def process_value(self, ctx: Context, value: Any) -> Any:
+        """El valor de Python que corresponde a lo escrito; otra opción no es un valor.
+
+        Raises:
+            BadOptionUsage: si a `--nota --simular` le falta el suyo. Con `--nota=--simular` no se
+                distingue, y nadie lo escribe.
+        """
+        escrita = ctx.get_parameter_source(self.name) is ParameterSource.COMMANDLINE
+        if escrita and not (self.is_flag or self.count) and not ctx.resilient_parsing:
+            nombres = {
+                uno for p in ctx.command.get_params(ctx) for uno in (*p.opts, *p.secondary_opts)
+            }
+            if any(uno in nombres for uno in _textos(value)):
+                raise BadOptionUsage(self.opts[-1], "", ctx)
+        return super().process_value(ctx, value)
+
     def _extract_default_help_str(self, *, ctx: Context) -> Any:
         valor = super()._extract_default_help_str(ctx=ctx)
         return valor if self.is_flag and not valor else _por_omision(valor)
+
+
+def _textos(valor: Any) -> Iterator[str]:
+    """Lo escrito en una opción, que puede llevar varios valores y repetirse."""
+    if isinstance(valor, str):
+        yield valor
+    elif isinstance(valor, list | tuple):
+        for uno in valor:
+            yield from _textos(uno)
 
 
 _CLASES: dict[type[Parameter], type[Parameter]] = {
