@@ -1318,7 +1318,14 @@ def test_quien_lee_los_errores_se_va(aislada: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no hay /dev/full")
 @pytest.mark.parametrize(
-    "orden", [["calendario"], ["calendario", "-f", "json"], ["--version"], ["--ayuda"], []]
+    "orden",
+    [
+        ["calendario"],
+        ["calendario", "-f", "json"],
+        ["--version"],
+        ["--ayuda"],
+        [],
+    ],
 )
 def test_un_disco_lleno(aislada: Path, orden: list[str]) -> None:
     with (
@@ -1330,6 +1337,21 @@ def test_un_disco_lleno(aislada: Path, orden: list[str]) -> None:
     assert errores.decode() == (
         "error: no se pudo escribir la respuesta: no queda sitio en el disco\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no hay /dev/full")
+def test_un_disco_lleno_para_el_completado(aislada: Path) -> None:
+    with Path("/dev/full").open("wb") as lleno:
+        hecho = subprocess.run(
+            [sys.executable, "-m", "camctl"],
+            env=entorno_limpio(_CAMCTL_COMPLETE="source_bash"),
+            stdout=lleno,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert hecho.returncode == 2
+    assert hecho.stderr.decode().startswith("error: no se pudo escribir la respuesta")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no hay /dev/full")
@@ -1345,9 +1367,17 @@ def test_un_disco_lleno_para_los_errores(aislada: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="las salidas se cierran con el shell")
 @pytest.mark.parametrize(
     ("orden", "codigo"),
-    [("calendario >&-", 0), ("calendario 2>&-", 0), ("ver zzz 2>&-", 2), ("ver zzz >&- 2>&-", 2)],
+    [
+        ("calendario >&-", 0),
+        ("calendario 2>&-", 0),
+        ("ver zzz 2>&-", 2),
+        ("ver zzz >&- 2>&-", 2),
+        ("calendario <&-", 0),
+        ("--datos data agregar actividad <&-", 2),
+        ("--datos data cotejar - <&-", 2),
+    ],
 )
-def test_sin_una_de_las_salidas(aislada: Path, orden: str, codigo: int) -> None:
+def test_sin_la_entrada_o_una_de_las_salidas(aislada: Path, orden: str, codigo: int) -> None:
     hecho = subprocess.run(
         ["/bin/sh", "-c", f'"{sys.executable}" -m camctl {orden}'],
         env=entorno_limpio(),

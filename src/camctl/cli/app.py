@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, Final, TextIO
+from typing import Annotated, Any, Final, TextIO, cast
 
 import typer
 
@@ -104,6 +104,9 @@ def ejecutar(argumentos: list[str]) -> int:
     except typer.TyperException as error:
         _decir(error)
         return _MAL_USO
+    except typer.Exit as salida:
+        # La del completado, que se da antes de que haya orden.
+        return salida.exit_code
     except SystemExit as salida:
         return salida.code if isinstance(salida.code, int) else 0
     except Exception as fallo:  # noqa: BLE001 — quien usa camctl no ha de ver nunca un volcado
@@ -125,8 +128,9 @@ def _decir(error: typer.TyperException | typer.Abort) -> None:
 def principal() -> None:
     """Lo que ejecuta la orden `camctl`: termina el proceso con el código que toque."""
     # Sin una de las salidas, que la orden haga lo mismo y no lo diga a nadie.
-    sys.stdout = sys.stdout or _a_ninguna_parte()
-    sys.stderr = sys.stderr or _a_ninguna_parte()
+    sys.stdout = sys.stdout or _a_ninguna_parte("w")
+    sys.stderr = sys.stderr or _a_ninguna_parte("w")
+    sys.stdin = sys.stdin or _a_ninguna_parte("r")
     for salida in (sys.stdout, sys.stderr):
         # Con una codificación pobre, antes un signo de interrogación que un volcado.
         salida.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -139,5 +143,5 @@ def principal() -> None:
     os._exit(codigo)
 
 
-def _a_ninguna_parte() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 — vive lo que el proceso
+def _a_ninguna_parte(modo: str) -> TextIO:
+    return cast("TextIO", open(os.devnull, modo, encoding="utf-8"))  # noqa: PTH123 — vive lo que el proceso

@@ -132,8 +132,9 @@ class _EnEspanol(Command):
         variable = complete_var or _variable_de_completado(prog_name)
         if instruccion := os.environ.get(variable):
             from camctl.cli.idioma.completado import completar
+            from camctl.cli.salidas import emitir
 
-            echo(completar(self, ctx_args, prog_name, variable, instruccion))
+            emitir(f"{completar(self, ctx_args, prog_name, variable, instruccion)}\n")
             sys.exit()
 
 

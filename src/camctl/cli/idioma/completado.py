@@ -13,6 +13,7 @@ from typer._click.shell_completion import get_completion_class
 from typer._completion_shared import Shells, _get_shell_name, get_completion_script, install
 
 from camctl.cli.idioma.errores import motivo, no_se_abre
+from camctl.cli.salidas import emitir
 
 
 def instalar(ctx: Context, variable: str) -> None:
@@ -40,7 +41,7 @@ def instalar(ctx: Context, variable: str) -> None:
 def mostrar(ctx: Context, variable: str) -> None:
     """Muestra el guion del completado y termina."""
     programa = ctx.command_path
-    echo(_guion(_interprete_en_uso(programa, variable), programa, variable))
+    emitir(f"{_guion(_interprete_en_uso(programa, variable), programa, variable)}\n")
     ctx.exit()
 
 
