@@ -81,6 +81,16 @@ def test_a_un_texto_entero_que_se_queda_a_medias_le_faltan_palabras(
     assert hallado.resultado == ("difiere" if diferencias else "consta")
 
 
+def test_una_errata_en_un_titulo_corto_no_lleva_a_otro_sitio() -> None:
+    resolucion = "AG/RES. 12 Lectura en las escuelas. Párrafos 1-20. Español - English"
+    textos = ["Los libros en las escuelas.", "Una sala en las escuelas", resolucion]
+    documento = Documento([Pasaje(texto, de_lista=True) for texto in textos])
+    hallado = documento.buscar("LecturX en las escuelas")
+    assert [(una.antes, una.despues) for una in hallado.diferencias] == [("Lectura", "LecturX")]
+    dichos = [*textos[:2], "AG/RES. 12", "LecturX en las escuelas", "Párrafos 1-20"]
+    assert documento.sin_recoger(dichos) == []
+
+
 def test_un_documento_sin_palabras_en_comun_no_tiene_nada() -> None:
     assert Documento([]).buscar("Algo").resultado == "no_consta"
 

@@ -20,6 +20,10 @@ _PARECIDO: Final = 0.5
 _RECOGIDO: Final = 0.5
 _PALABRAS_DE_UNA_CELDA: Final = 4  # con menos, es una fecha o un encabezado
 _HOLGURA: Final = 0.3  # cuánto más largo que el texto puede ser el tramo que se le parece
+_CASI_IGUAL: Final = 0.7  # de las palabras de un texto: con tantas, su tramo entero es él
+_EMPATADOS: Final = 20
+_PALABRAS_DE_UN_TITULO: Final = 30  # de un texto más largo no hay dos sitios igual de parecidos
+_PUNTUACION: Final = "\"'.,;:()[]-"
 _SIGNOS: Final = {
     **dict.fromkeys(map(ord, "«»“”„‟‹›″"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛´`′"), "'"),
@@ -73,7 +77,7 @@ class Documento:
         """Los pasajes de sus listas y tablas de los que `textos` dicen menos de la mitad."""
         dicho = bytearray(len(self._texto))
         for texto in dict.fromkeys(map(igualado, textos)):
-            for inicio, fin in self._tramos(texto) or self._trozos(texto):
+            for inicio, fin in self._tramos(texto) or self._trozos(texto.split()):
                 dicho[inicio:fin] = b"\1" * (fin - inicio)
         faltan, posicion = [], 0
         for pasaje, igual in zip(self._pasajes, self._iguales, strict=True):
@@ -109,56 +113,92 @@ class Documento:
             posicion += len(igual) + 1
         return sorted(cortes)
 
-    def _trozos(self, buscado: str) -> list[tuple[int, int]]:
-        """Dónde están los trozos de `buscado` que coinciden, si se le parece algo."""
-        palabras = buscado.split()
+    def _trozos(self, palabras: Sequence[str]) -> list[tuple[int, int]]:
+        """Dónde están los trozos que coinciden, o el tramo entero si casi todo coincide."""
+        trozos = self._bloques(palabras)
+        if sum(hasta - desde for desde, hasta, _ in trozos) >= _CASI_IGUAL * len(palabras):
+            desde, hasta = self._tramo(trozos, len(palabras))
+            trozos = [(desde, hasta, 0)]
+        return [(self._comienzos[desde], self._fin(hasta - 1)) for desde, hasta, _ in trozos]
+
+    def _lo_mas_parecido(self, palabras: Sequence[str]) -> str | None:
+        bloques = self._bloques(palabras)
+        if not bloques:
+            return None
+        desde, hasta = self._tramo(bloques, len(palabras))
+        parecido = self._palabras[desde:hasta]
+        # La puntuación que va detrás del texto, o delante, no es suya.
+        for punta in (0, -1):
+            if _pelada(parecido[punta]) == _pelada(palabras[punta]):
+                parecido[punta] = palabras[punta]
+        return " ".join(parecido)
+
+    def _bloques(self, palabras: Sequence[str]) -> list[tuple[int, int, int]]:
+        """De qué palabra a cuál coincide el documento, y con la que hace cuántas del texto."""
         ventana = self._ventana(palabras)
         if ventana is None:
             return []
         desde, hasta = ventana
-        comparadas = SequenceMatcher(None, palabras, self._palabras[desde:hasta], autojunk=False)
+        comparadas = SequenceMatcher(
+            None, [*map(_pelada, palabras)], self._peladas[desde:hasta], autojunk=False
+        )
         return [
-            (self._comienzos[desde + uno.b], self._fin(desde + uno.b + uno.size - 1))
+            (desde + uno.b, desde + uno.b + uno.size, uno.a)
             for uno in comparadas.get_matching_blocks()
             if uno.size
         ]
 
-    def _lo_mas_parecido(self, palabras: Sequence[str]) -> str | None:
-        ventana = self._ventana(palabras)
-        if ventana is None:
-            return None
-        desde, hasta = ventana
-        candidatas = self._palabras[desde:hasta]
-        bloques = SequenceMatcher(None, palabras, candidatas, autojunk=False).get_matching_blocks()
-        primero, ultimo = bloques[0], bloques[-2]
-        # Lo que al texto le sobra por una punta se compara con otro tanto del documento.
-        comienzo = max(0, primero.b - primero.a)
-        fin = ultimo.b + ultimo.size + len(palabras) - (ultimo.a + ultimo.size)
-        return " ".join(candidatas[comienzo:fin])
+    def _tramo(self, bloques: Sequence[tuple[int, int, int]], cuantas: int) -> tuple[int, int]:
+        """El tramo que va con un texto de `cuantas` palabras del que coinciden `bloques`.
+
+        Lo que al texto le sobra por una punta se compara con otro tanto del documento.
+        """
+        primera, _, antes = bloques[0]
+        desde, hasta, hechas = bloques[-1]
+        sobran = cuantas - (hechas + hasta - desde)
+        return max(0, primera - antes), min(hasta + sobran, len(self._palabras))
 
     def _ventana(self, palabras: Sequence[str]) -> tuple[int, int] | None:
         """El tramo de palabras del documento que más se parece a `palabras`, o nada.
 
-        Cada palabra que coincide vota por dónde empezaría el texto; gana el comienzo más votado.
+        Cada palabra que coincide vota por dónde empezaría el texto; gana el comienzo más votado y,
+        entre iguales, aquel con el que más letras coinciden.
         """
         votos: Counter[int] = Counter()
         for orden, palabra in enumerate(palabras):
-            sitios = self._sitios.get(palabra, ())
+            sitios = self._sitios.get(_pelada(palabra), ())
             votos.update(sitio - orden for sitio in sitios)
         if not votos:
             return None
         holgura = 2 + int(_HOLGURA * len(palabras))
-        inicio, _ = max(votos.items(), key=lambda voto: (voto[1], -abs(voto[0])))
+        inicio = self._el_mas_parecido(palabras, votos)
         desde = max(0, inicio - holgura)
         hasta = min(len(self._palabras), inicio + len(palabras) + holgura)
-        comunes = Counter(palabras) & Counter(self._palabras[desde:hasta])
+        comunes = Counter(map(_pelada, palabras)) & Counter(self._peladas[desde:hasta])
         if comunes.total() < _PARECIDO * len(palabras):
             return None
         return desde, hasta
 
+    def _el_mas_parecido(self, palabras: Sequence[str], votos: Counter[int]) -> int:
+        maximo = max(votos.values())
+        iguales = [inicio for inicio, suyos in votos.items() if suyos == maximo]
+        if len(iguales) == 1 or len(iguales) > _EMPATADOS or len(palabras) > _PALABRAS_DE_UN_TITULO:
+            return min(iguales, key=abs)
+        letras = SequenceMatcher(None, b=" ".join(palabras), autojunk=False)
+
+        def parecido(inicio: int) -> float:
+            letras.set_seq1(" ".join(self._palabras[max(0, inicio) : inicio + len(palabras)]))
+            return letras.ratio()
+
+        return max(iguales, key=parecido)
+
     @cached_property
     def _palabras(self) -> list[str]:
         return self._texto.split()
+
+    @cached_property
+    def _peladas(self) -> list[str]:
+        return [*map(_pelada, self._palabras)]
 
     @cached_property
     def _comienzos(self) -> list[int]:
@@ -171,12 +211,17 @@ class Documento:
     @cached_property
     def _sitios(self) -> dict[str, list[int]]:
         sitios: dict[str, list[int]] = {}
-        for orden, palabra in enumerate(self._palabras):
+        for orden, palabra in enumerate(self._peladas):
             sitios.setdefault(palabra, []).append(orden)
         return sitios
 
     def _fin(self, orden: int) -> int:
         return self._comienzos[orden] + len(self._palabras[orden])
+
+
+def _pelada(palabra: str) -> str:
+    """La palabra sin la puntuación de alrededor, con la que en otro sitio no va."""
+    return palabra.strip(_PUNTUACION) or palabra
 
 
 def _cuenta(pasaje: Pasaje) -> bool:
