@@ -92,6 +92,17 @@ def test_los_archivos_que_no_se_leen(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_sin_permiso_no_se_pide_otro_archivo() -> None:
+    class SinPermiso(Memoria):
+        def leer(self, archivo: str) -> bytes:
+            raise ArchivoIlegible(Motivo.SIN_PERMISO, archivo)
+
+    dichos = {uno.lugar.archivo: uno.ayuda for uno in cargar(SinPermiso({})).diagnosticos}
+    assert dichos["actores.yaml"] == (
+        "pida que le dejen leer «actores.yaml», y también la carpeta en que está"
+    )
+
+
 def test_memoria() -> None:
     fuente = Memoria({"actores.yaml": b"x"}, nombre="prueba")
     assert (fuente.nombre, fuente.rotulo("a.yaml"), fuente.leer("actores.yaml")) == (

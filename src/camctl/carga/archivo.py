@@ -172,10 +172,13 @@ def _no_se_lee(fuente: Fuente, archivo: str, ilegible: ArchivoIlegible) -> Diagn
             ayuda="compruebe que el archivo es el que cree",
         )
     detalle = f" ({ilegible.detalle})" if ilegible.detalle else ""
+    ayuda = f"ponga en su lugar un archivo de texto que se llame «{archivo}»"
+    if ilegible.motivo is Motivo.SIN_PERMISO:
+        ayuda = f"pida que le dejen leer «{archivo}», y también la carpeta en que está"
     return ARCHIVO_QUE_NO_SE_LEE.en(
         lugar,
         f"no se puede leer el archivo «{archivo}»: {ilegible.motivo.value}{detalle}",
-        ayuda=f"ponga en su lugar un archivo de texto que se llame «{archivo}»",
+        ayuda=ayuda,
     )
 
 
