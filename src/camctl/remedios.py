@@ -8,6 +8,7 @@ from typing import Any, Final
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.lectura.escrito import escrito
+from camctl.lectura.signos import VINETAS
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.base import Propuesta
@@ -16,6 +17,7 @@ from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
 _LARGA: Final = 200
 _DOS: Final = 2
+_VINETAS: Final = f"-{VINETAS} "
 # El primer campo de las fichas que alguien escribiría en un par de palabras.
 _CON_QUE_SE_ABREVIA: Final = frozenset({"id", "nombre", "titulo", "objetivo"})
 
@@ -228,7 +230,7 @@ def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> 
     De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es.
     """
     primero, *otros = obligatorios
-    texto = recortar(texto, _LARGA)
+    texto = recortar(texto, _LARGA).lstrip(_VINETAS)
     con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
     con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
     if con_actor:
@@ -254,7 +256,7 @@ def de_una_ficha_suelta(
         cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
         return f"póngala entre corchetes: {cual}"
     clave, valor = next(iter(ficha.items()))
-    vineta = recortar(clave.lstrip("-•·*–— "))
+    vineta = recortar(clave.lstrip(_VINETAS))
     return (
         f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
         "y alinee con él los demás"

@@ -12,6 +12,7 @@ from camctl import remedios
 from camctl.castellano import en_minuscula, entre_comillas, enumerar, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
+from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
 from camctl.modelo.base import FORMA, VALOR, Enmienda
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
@@ -270,6 +271,8 @@ def _forma(error: ErrorDetails, campo: Campo) -> Frase:
 
 
 def _ficha_por_texto(valor: object, campo: Campo) -> str:
+    if campo.es_elemento and isinstance(valor, str) and parece_una_fila(valor):
+        return CADA_DATO_EN_SU_LINEA
     if campo.es_elemento and isinstance(valor, str) and campo.obligatorios:
         return f"escriba una ficha: {remedios.ficha_de(valor, campo.campos, campo.obligatorios)}"
     if campo.es_elemento and valor is None:

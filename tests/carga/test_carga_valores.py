@@ -474,6 +474,22 @@ FORMAS: list[tuple[dict[str, str], str, str]] = [
         "escriba una ficha: {nombre: Ana Pérez, cargo: Relatora del SBP}",
     ),
     (
+        {"invitados": "\n      - Ana Pérez;Relatora;SBP"},
+        "aquí va una ficha con sus campos, y hay un texto, «Ana Pérez;Relatora;SBP»",
+        "parece una fila copiada de una tabla: aquí cada dato va en su línea, con el nombre de su "
+        "campo",
+    ),
+    (
+        {"acuerdos": "\n      - Leer; anotar; y volver"},
+        "aquí va una ficha con sus campos, y hay un texto, «Leer; anotar; y volver»",
+        "escriba una ficha: {texto: Leer; anotar; y volver}",
+    ),
+    (
+        {"invitados": "\n      • Ana Pérez (SBP)"},
+        "en «invitados» va una lista, y hay un texto, «• Ana Pérez (SBP)»",
+        "escriba una lista de fichas: invitados: [{nombre: Ana Pérez, actor: SBP}]",
+    ),
+    (
         {"acuerdos": "Remitir la guía, si la hay"},
         "en «acuerdos» va una lista, y hay un texto, «Remitir la guía, si la hay»",
         'escriba una lista de fichas: acuerdos: [{texto: "Remitir la guía, si la hay"}]',

@@ -567,6 +567,20 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
             "línea de arriba, dele más sangría que a su campo"
         ),
     ),
+    "una fila pegada de una hoja de cálculo": (
+        "L117",
+        f"{REGISTRO}⟦ACT-7\t14/3/2030\tinformal\tSesión⟧\n  - id: ACT-2\n",
+        "esta línea no es «campo: valor»",
+        "parece una fila copiada de una tabla: aquí cada dato va en su línea, con el nombre de su "
+        "campo",
+    ),
+    "una fila de una tabla de Markdown": (
+        "L113",
+        f"{REGISTRO}⟦|⟧ ACT-7 | 14/3/2030 | informal |\n  - id: ACT-2\n",
+        "detrás de «|» no va nada más en la misma línea",
+        "parece una fila copiada de una tabla: aquí cada dato va en su línea, con el nombre de su "
+        "campo",
+    ),
     "un igual por dos puntos": (
         "L117",
         "plan:\n  ⟦titulo =⟧ x\n  periodo: 2030\n",

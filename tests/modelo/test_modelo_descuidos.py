@@ -20,9 +20,14 @@ def lineas(propuestas: list[Propuesta]) -> list[str]:
         # Como en una carta
         ("abril 2031", ["2031-04"]),
         ("1º de abril de 2031", ["2031-04-01"]),
+        ("1° de abril de 2031", ["2031-04-01"]),
+        ("1ro. de abril de 2031", ["2031-04-01"]),
+        ("1.er de abril de 2031", ["2031-04-01"]),
         ("mártes, 8 de abril de 2031.", ["2031-04-08"]),
         ("«abril de 2031»", ["2031-04"]),
         ("primera semana de abril de 2031", ["2031-04"]),
+        ("semana del 8 de abril de 2031", ["2031-04"]),
+        ("la semana del lunes 8 de abril de 2031", ["2031-04"]),
         ("a fines de abril de 2031", ["2031-04"]),
         ("abril de 2031 (por confirmar)", ["2031-04"]),
         # Como en Excel
@@ -37,6 +42,7 @@ def lineas(propuestas: list[Propuesta]) -> list[str]:
         ("2031–04–08", ["2031-04-08"]),
         ("2031 -04", ["2031-04"]),
         ("20310408", ["2031-04-08"]),
+        ("2031,04", ["2031-04"]),
         ("2O31-04", ["2031-04"]),
         # El día y el mes, en el orden de allí o en el de acá
         ("8/4/2031", ["2031-04-08", "2031-08-04"]),
@@ -44,6 +50,7 @@ def lineas(propuestas: list[Propuesta]) -> list[str]:
         ("4/4/2031", ["2031-04-04"]),
         # Varios días
         ("del 8 al 10 de abril de 2031", ["2031-04-08 hasta: 2031-04-10"]),
+        ("semana del 8 al 12 de abril de 2031", ["2031-04-08 hasta: 2031-04-12"]),
         ("8-10 de abril de 2031", ["2031-04-08 hasta: 2031-04-10"]),
         ("8 y 9 de abril de 2031", ["2031-04-08 hasta: 2031-04-09"]),
         ("2031-04-08 a 2031-04-10", ["2031-04-08 hasta: 2031-04-10"]),

@@ -5,10 +5,12 @@ import re
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.renglon import (
+    CADA_DATO_EN_SU_LINEA,
     ESPACIOS_RAROS,
     Renglon,
     anteriores,
     como_se_sigue,
+    parece_una_fila,
     se_usa,
 )
 from camctl.lectura.signos import vineta
@@ -96,8 +98,22 @@ def espacio_raro(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     )
 
 
+def fila(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
+    """Una fila de otra tabla, pegada entera."""
+    return aqui.en_renglon(
+        SIN_DOS_PUNTOS,
+        renglon,
+        renglon.columna,
+        len(renglon.contenido),
+        "esta línea no es «campo: valor»",
+        CADA_DATO_EN_SU_LINEA,
+    )
+
+
 def no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     """Una línea que puede ser un campo sin sus dos puntos, o seguir el texto de arriba."""
+    if parece_una_fila(renglon.contenido):
+        return fila(aqui, renglon)
     palabra, _, resto = renglon.contenido.partition(" ")
     if not palabra.isidentifier():
         como_campo = "si es un campo, escriba su nombre, dos puntos, un espacio y el valor"

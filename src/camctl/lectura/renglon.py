@@ -27,6 +27,17 @@ _PAREJAS: Final = {"“": "”", "‘": "’", "`": "`", "´": "´", '"': '"', "
 _CIERRES_FALSOS: Final = "”’“‘»´`"
 
 
+CADA_DATO_EN_SU_LINEA: Final = (
+    "parece una fila copiada de una tabla: aquí cada dato va en su línea, con el nombre de su campo"
+)
+
+
+def parece_una_fila(texto: str) -> bool:
+    """Si `texto` lleva varias celdas de una hoja de cálculo o de una tabla."""
+    # Detrás de un punto y coma, en una frase va un espacio.
+    return any(len(re.findall(signo, texto[:_LARGO])) > 1 for signo in (r"\t", r";(?=\S)", r"\|"))
+
+
 class Renglon(NamedTuple):
     """Lo que hay en una línea; `campo` está vacío si no es «campo: valor»."""
 

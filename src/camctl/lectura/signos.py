@@ -5,7 +5,12 @@ from typing import Final
 
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon, espacios_para
+from camctl.lectura.renglon import (
+    CADA_DATO_EN_SU_LINEA,
+    Renglon,
+    espacios_para,
+    parece_una_fila,
+)
 from camctl.lectura.tropiezo import Tropiezo
 
 TABULADOR = Regla(
@@ -91,13 +96,17 @@ def interrogacion(aqui: Tropiezo) -> Diagnostico:
 
 def bloque(aqui: Tropiezo) -> Diagnostico:
     """Algo detrás del signo que anuncia un texto en las líneas de debajo."""
-    cabeza = _CABEZA_DE_BLOQUE.match(aqui.valor(aqui.contexto))
+    valor = aqui.valor(aqui.contexto)
+    cabeza = _CABEZA_DE_BLOQUE.match(valor)
     signo = cabeza.group() if cabeza else aqui.signo
+    mensaje = f"detrás de «{signo}» no va nada más en la misma línea"
+    if parece_una_fila(valor):
+        return aqui.en(SIGNO_INICIAL, aqui.contexto, len(signo), mensaje, CADA_DATO_EN_SU_LINEA)
     return aqui.en(
         SIGNO_INICIAL,
         aqui.contexto,
         len(signo),
-        f"detrás de «{signo}» no va nada más en la misma línea",
+        mensaje,
         f"escriba el texto en la línea siguiente, con más sangría; si «{signo}» es parte del "
         "texto, escríbalo entre comillas",
     )

@@ -57,14 +57,15 @@ def no_dice_nada(texto: str) -> bool:
 
 
 _CON_HORA: Final = r"(.*[0-9])(?:,? a las |,? |t)([0-9]{1,2}:[0-9]{2})(?::[0-9]{2})?z?"
-_DESDE: Final = r"^(?:desde el |del? |entre el )"
+_DESDE: Final = r"^(?:(?:la )?semana )?(?:desde el |del? |entre el )"
 _HASTA: Final = r" al? | hasta el | y el | y |-"
 _MAS_O_MENOS: Final = (
     r"(?:a )?(?:(?:principios|comienzos|inicios|mediados|finales|fines)"
-    r"|(?:(?:primera|segunda|tercera|cuarta|ultima) (?:semana|quincena))) de (.+)"
+    r"|(?:(?:primera|segunda|tercera|cuarta|ultima) (?:semana|quincena))"
+    r"|(?:la )?semana del (?:lunes )?[0-9]{1,2}) de (.+)"
 )
 _ANIO_CORTO: Final = r"(.*[a-z](?:[/.-]| de | )|[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})"
-_CASI_ISO: Final = r"([0-9o]{4})[- ]?([0-9o]{2})(?:[- ]?([0-9o]{2}))?"
+_CASI_ISO: Final = r"([0-9o]{4})[-, ]?([0-9o]{2})(?:[- ]?([0-9o]{2}))?"
 _DOS_NUMEROS: Final = r"^([0-9]{1,2})([/.-])([0-9]{1,2})\b"
 # Excel cuenta los días desde el 30 de diciembre de 1899; estos son de 2000 a 2099.
 _CERO_DE_EXCEL: Final = date(1899, 12, 30)

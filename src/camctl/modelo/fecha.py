@@ -25,9 +25,10 @@ DIA_PRIMERO: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 _MES_PRIMERO: Final = r"([0-9]{1,2})[/.-]([0-9]{4})"
 _ISO_DESCUIDADA: Final = r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?"
 DIA_DE_LA_SEMANA: Final = r"^(lunes|martes|miercoles|jueves|viernes|sabado|domingo),? "
-# «14 de marzo de 2030», «1.º de marzo», «14-mar-2030», «marzo del 2030», «mar.»
+# «14 de marzo de 2030», «1.º de marzo», «1ro», «14-mar-2030», «marzo del 2030», «mar.»
 _CON_NOMBRE: Final = (
-    r"(?:([0-9]{1,2})(?:\.?o)?(?: de |[ /.-]))?([a-z]+)\.?(?:(?: del? |, |[ /.-])([0-9]{4}))?"
+    r"(?:([0-9]{1,2})(?:\.?(?:o|°|er|e?ro)\.?)?(?: de |[ /.-]))?([a-z]+)\.?"
+    r"(?:(?: del? |, |[ /.-])([0-9]{4}))?"
 )
 _LARGO_DE_UNA_FECHA: Final = 60
 
