@@ -768,6 +768,12 @@ def test_archivo_vacio(contenido: str) -> None:
     assert not carga.esta_entero("calendario.yaml")
 
 
+def test_un_archivo_vacio_de_una_sola_seccion() -> None:
+    assert dicho(cargado(mandatos="")) == [
+        ("M209", "el archivo está vacío", "escriba en él «mandatos:»")
+    ]
+
+
 @pytest.mark.parametrize(("contenido", "fin"), [("- a\n", 4), ("hola\n", 5), ("[]\n", 3)])
 def test_archivo_que_no_es_una_ficha(contenido: str, fin: int) -> None:
     carga = cargado(actores=contenido)

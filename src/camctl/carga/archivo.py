@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
 from camctl.carga.remiendo import Fallo, Remiendo, remendar
-from camctl.castellano import entre_comillas, enumerar, miles
+from camctl.castellano import concordar, entre_comillas, enumerar, miles
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
 from camctl.fuentes import Fuente
 from camctl.lectura import Lectura, leer
@@ -151,12 +151,13 @@ def _recortado(valor: Any) -> Any:
 def _sin_ficha(lectura: Lectura, modelo: type[Registro]) -> Diagnostico:
     from camctl.traduccion import ARCHIVO_VACIO
 
-    claves = enumerar([entre_comillas(f"{clave}:") for clave in modelo.model_fields])
+    claves = [entre_comillas(f"{clave}:") for clave in modelo.model_fields]
+    donde = concordar(len(claves), "", ", cada una en su línea")
     if lectura.valor is None:
         mensaje, lugar = "el archivo está vacío", Lugar(lectura.mapa.archivo)
     else:
         mensaje, lugar = "el archivo no empieza por sus campos", lectura.mapa.lugar_de(())
-    return ARCHIVO_VACIO.en(lugar, mensaje, ayuda=f"escriba en él {claves}, cada una en su línea")
+    return ARCHIVO_VACIO.en(lugar, mensaje, ayuda=f"escriba en él {enumerar(claves)}{donde}")
 
 
 def _no_se_lee(fuente: Fuente, archivo: str, ilegible: ArchivoIlegible) -> Diagnostico:
