@@ -9,6 +9,7 @@ from camctl.diagnostico import Arreglo
 from camctl.edicion.arreglos import empalmar
 from camctl.fuentes.memoria import Memoria
 from camctl.lectura.escrito import escrito
+from camctl.modelo import descuidos
 from camctl.modelo.enmiendas import (
     enmendar_fecha,
     enmendar_hora,
@@ -41,6 +42,12 @@ def arreglo_de(carga: Carga) -> Arreglo | None:
     (hallado,) = carga.diagnosticos
     assert len(hallado.arreglos) <= 1
     return next(iter(hallado.arreglos), None)
+
+
+def test_la_ayuda_de_unos_parrafos_es_lo_que_se_arregla() -> None:
+    assert ayuda_de(con_campo("mandatos", "[{id: AG-1, parrafos: pp. 4–6}]")) == (
+        "escriba: parrafos: 4-6"
+    )
 
 
 def ayuda_de(carga: Carga) -> str:
@@ -86,6 +93,7 @@ SEGUROS = [
     ("mandatos", "[{id: AG-1, parrafos: 1 a 3}]", "[{id: AG-1, parrafos: 1-3}]"),
     ("mandatos", '[{id: AG-1, parrafos: "1, 4–6 y 9"}]', '[{id: AG-1, parrafos: "1, 4-6, 9"}]'),
     ("mandatos", "[{id: AG-1, parrafos: Párrafos 26 al 33}]", "[{id: AG-1, parrafos: 26-33}]"),
+    ("mandatos", "[{id: AG-1, parrafos: pp. 4–6}]", "[{id: AG-1, parrafos: 4-6}]"),
     ("mandatos", "AG-1", "[AG-1]"),
     ("actores", "CB, ILI", "[CB, ILI]"),
     ("objetivos", "B1, B8", "[B1, B8]"),
@@ -111,6 +119,8 @@ DUDOSOS = [
     ("tipo", "circulasion", "circulacion"),
     ("estado", "realizado", "realizada"),
     ("hora", "13h00-10h00", '"13:00-10:00"'),
+    ("mandatos", "[{id: AG-1, parrafos: 01-mar}]", "1-3"),
+    ("mandatos", "[{id: AG-1, parrafos: 1/3}]", '"1, 3"'),
     ("objetivos", "ninguno", "[ninguno]"),
 ]
 
@@ -233,6 +243,8 @@ def test_ningun_texto_las_tumba_y_lo_que_dan_vale(texto: str) -> None:
     if hallada := enmendar_fecha(texto):
         assert interpretar(str(hallada[0].valor)) != []
     if hora := enmendar_hora(texto):
+        # Lo que se hace y lo que se aconseja es lo mismo.
+        assert [una.valor for una in descuidos.hora(texto)] == [f'"{hora.valor}"']
         assert con_campo("hora", f'"{hora.valor}"').diagnosticos == ()
     if parrafos := enmendar_parrafos(texto):
         mandato = f'[{{id: AG-1, parrafos: "{parrafos.valor}"}}]'

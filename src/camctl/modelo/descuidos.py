@@ -137,8 +137,8 @@ def _fecha_a_medias(texto: str, hasta: Fecha) -> Fecha | None:
 # Horas
 
 
-_UNA_HORA: Final = r"([0-9]{1,2})(?:[:.,h ]? ?([0-9]{2})(?::[0-9]{2})?)?"
-_SUFIJO: Final = r" ?(?:h|hs|hrs|horas?)?(?: ?([ap])\.? ?m)?\.? ?(?:h|hs|hrs|horas?)?\.?"
+_UNA_HORA: Final = r"([0-9]{1,2})(?: ?(?:h\.?:?|[:.,])? ?([0-9]{2})(?::[0-9]{2})?)?"
+_SUFIJO: Final = r" ?(?:h|hs|hrs?|horas?)?\.?(?: ?([ap])\.? ?m)?\.? ?(?:h|hs|hrs?|horas?)?\.?"
 _HORA: Final = (
     rf"(?:de |desde )?(?:las? )?{_UNA_HORA}{_SUFIJO}"
     rf"(?: ?(?:-|/|al?|hasta) ?(?:las? )?{_UNA_HORA}{_SUFIJO})?"
@@ -219,7 +219,7 @@ def si_o_no(texto: str) -> list[Propuesta]:
 
 
 _PALABRAS_DE_PARRAFOS: Final = (
-    r"\b(?:parrafos?|parrs?|resolutivos?|numeros?|nros?|los|del|desde|el)\b\.?"
+    r"\b(?:parrafos?|parrs?|pp?|resolutivos?|numeros?|nros?|los|del|desde|el)\b\.?"
 )
 
 

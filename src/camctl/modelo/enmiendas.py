@@ -11,6 +11,7 @@ from typing import Final
 from camctl.castellano import DIAS_DE_LA_SEMANA
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.modelo.base import Enmienda
+from camctl.modelo.descuidos import hora, llano, parrafos
 from camctl.modelo.fecha import DIA_DE_LA_SEMANA, DIA_PRIMERO, Fecha, interpretar
 
 _COMILLAS: Final = " \t\n'\"`´‘’“”«»"
@@ -76,33 +77,29 @@ def enmendar_hora(texto: str) -> Enmienda | None:
     partes = re.fullmatch(_HORAS, limpio) if len(limpio) <= _LARGO_DE_UNA_HORA else None
     if not partes:
         return None
-    grupos = partes.groups("")
-    empieza = _hora_de(*grupos[:4])
-    if not partes[5]:
-        return Enmienda(empieza) if empieza else None
-    acaba = _hora_de(*grupos[4:])
+    una, otra = partes.groups("")[:4], partes.groups("")[4:]
+    horas = [una, otra] if otra[0] else [una]
     # «De 10:00 a 1:00 p. m.» no dice de qué mitad del día es la primera.
-    if not empieza or not acaba or bool(grupos[3]) != bool(grupos[7]):
+    if not all(_esta_clara(*suya) for suya in horas) or len({bool(h[3]) for h in horas}) > 1:
         return None
-    return Enmienda(f"{empieza}-{acaba}", segura=empieza < acaba)
+    valor = next((propuesta.valor.strip('"') for propuesta in hora(texto)), "")
+    empieza, _, acaba = valor.partition("-")
+    return Enmienda(valor, segura=not acaba or empieza < acaba) if valor else None
 
 
-def _hora_de(hora: str, minutos: str, sufijo: str, mitad: str) -> str:
-    """Una hora bien escrita, o nada si no lo es del todo."""
+def _esta_clara(numero: str, minutos: str, sufijo: str, mitad: str) -> bool:
+    """Si es una hora, y no se puede leer de otro modo."""
     # Las doce «a. m.» son para unos la medianoche y para otros el mediodía.
-    existe = 1 <= int(hora) <= 11 if mitad else int(hora) <= 23
-    if not existe or int(minutos or 0) > 59 or not (minutos or sufijo or mitad):
-        return ""
-    return f"{int(hora) + 12 * (mitad == 'p'):02}:{int(minutos or 0):02}"
+    return 1 <= int(numero) <= 11 if mitad else bool(minutos or sufijo)
 
 
 def enmendar_parrafos(texto: str) -> Enmienda | None:
     """Los párrafos que dice `texto` de otra manera: «1 a 3», «párrafos 1, 4–6 y 9»."""
-    limpio = re.sub(_RAYAS, "-", plegar(texto.strip(_COMILLAS)))
-    limpio = re.sub(r"^(?:parrafos?|parrs?\.|pp?\.) ?", "", limpio)
-    limpio = re.sub(r" ?- ?| al? ", "-", limpio)
-    limpio = re.sub(r" ?[,;] ?| y ", ", ", limpio)
-    return Enmienda(limpio) if re.fullmatch(_PARRAFOS, limpio) else None
+    valor = next((una.valor.strip('"') for una in parrafos(texto)), "")
+    if not re.fullmatch(_PARRAFOS, valor):
+        return None
+    # «1/3» no se sabe si son dos o tres, y «01-mar» lo escribió Excel.
+    return Enmienda(valor, segura=not re.search("/|[0-9]-[a-z]", llano(texto)))
 
 
 def enmendar_vocablo(texto: str, vocabulario: Sequence[str]) -> Enmienda | None:
