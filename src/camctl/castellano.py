@@ -1,6 +1,7 @@
 """Piso 0: el español de los mensajes: plurales, enumeraciones, meses y cifras."""
 
 from collections.abc import Sequence
+from datetime import date
 
 LARGO_EN_UNA_FRASE = 100
 
@@ -30,6 +31,11 @@ def contar(cuantos: int, singular: str, plural: str) -> str:
 def concordar(cuantos: int, singular: str, plural: str) -> str:
     """La forma que va con `cuantos`: «falta» un campo, «faltan» dos."""
     return singular if cuantos == 1 else plural
+
+
+def dia_en_palabras(dia: date) -> str:
+    """«14 de marzo de 2030»."""
+    return f"{dia.day} de {MESES[dia.month - 1]} de {dia.year}"
 
 
 def miles(numero: int) -> str:

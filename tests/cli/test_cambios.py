@@ -65,7 +65,7 @@ def test_se_lee_como_una_circular(camctl_: Camctl, guardados: Path) -> None:
     primera, segunda, *resto = hecho.salida.splitlines()
     assert primera == "Plan 2018-2019 · CAM"
     assert segunda.startswith("Cambios entre la revisión ")
-    assert segunda.endswith(", del 2019-02-01 y data")
+    assert segunda.endswith(" (1 de febrero de 2019) y data")
     assert resto == [
         "Cobertura: 33,3\u00a0%, como antes (criterio actor: cuentan la sesión que lo nombra y",
         "la misión de sus actores)",
@@ -111,7 +111,7 @@ def test_dos_carpetas_se_comparan_sin_git(camctl_: Camctl, datos: Path, aislada:
         (["--desde", "2018"], "«2018» no es una fecha"),
         (["--desde", "31/2/2019"], "«31/2/2019» no es una fecha: febrero de 2019 no tiene día 31"),
         (["31/2/2019"], "ni una fecha: febrero de 2019 no tiene día 31"),
-        (["--desde", "2018-01-01"], "no guarda nada anterior al 2018-01-01"),
+        (["--desde", "2018-01-01"], "no guarda nada anterior al 1 de enero de 2018"),
         (["HEAD", "--desde", "2019-03"], "«--desde» ya dice desde cuándo"),
         (["--output=robado"], "no existe la opción «--output»"),
         (["--", "--output=robado"], "«--output=robado» no es una carpeta, ni una revisión"),

@@ -69,7 +69,7 @@ def test_se_nombra_por_su_comienzo_y_su_fecha(repositorio: Path) -> None:
     rotulo = ultima.rotulo("calendario.yaml")
     assert rotulo[7:] == ":data/calendario.yaml"
     # El día de quien la guardó, no el de aquí.
-    assert ultima.nombre == f"la revisión {rotulo[:7]}, del 2030-03-01"
+    assert ultima.nombre == f"la revisión {rotulo[:7]} (1 de marzo de 2030)"
 
 
 def test_la_carpeta_puede_ser_la_raiz(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_el_estado_al_empezar_un_dia(repositorio: Path, dia: date, mensaje_del_c
 
 
 def test_antes_de_lo_guardado_no_hay_nada(repositorio: Path) -> None:
-    with pytest.raises(SinRevision, match="no guarda nada anterior al 2029-01-01"):
+    with pytest.raises(SinRevision, match="no guarda nada anterior al 1 de enero de 2029"):
         Revision.al_empezar(repositorio / "data", date(2029, 1, 1))
 
 
@@ -143,7 +143,7 @@ def test_la_configuracion_de_un_repositorio_ajeno_no_ejecuta_nada(repositorio: P
     revision = Revision.de(repositorio / "data", "adoptado")
     assert revision is not None
     assert cargar(revision).diagnosticos == ()
-    assert revision.nombre.endswith("del 2030-01-01")
+    assert revision.nombre.endswith("(1 de enero de 2030)")
     assert not trampa.exists()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
+from camctl.castellano import dia_en_palabras
 
 _TARDA_DEMASIADO: Final = 60  # segundos
 _ARCHIVO_CORRIENTE: Final = ("100644", "100755")
@@ -59,13 +60,16 @@ class Revision:
         hecho = _git(carpeta, "rev-list", "-1", f"--before={comienzo - 1}", "HEAD")
         commit = hecho.stdout.decode().strip()
         if hecho.returncode or not commit:
-            raise SinRevision(f"el repositorio de «{carpeta}» no guarda nada anterior al {dia}")
+            raise SinRevision(
+                f"el repositorio de «{carpeta}» no guarda nada anterior al {dia_en_palabras(dia)}"
+            )
         return cls(carpeta, commit)
 
     @property
     def nombre(self) -> str:
-        """«la revisión 6f5a766, del 2030-02-11»."""
-        return f"la revisión {self._commit[:_LARGO_DE_UN_RESUMEN]}, del {self.cuando:%Y-%m-%d}"
+        """«la revisión 6f5a766 (11 de febrero de 2030)»."""
+        resumen = self._commit[:_LARGO_DE_UN_RESUMEN]
+        return f"la revisión {resumen} ({dia_en_palabras(self.cuando)})"
 
     @cached_property
     def cuando(self) -> datetime:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple, Self, TypeAlias
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from camctl.castellano import MESES, entre_comillas
+from camctl.castellano import MESES, dia_en_palabras, entre_comillas
 from camctl.comparacion import plegar
 from camctl.modelo.base import Propuesta, mal_escrito
 
@@ -66,8 +66,7 @@ class Fecha(Tramo):
     @property
     def en_palabras(self) -> str:
         """«marzo de 2030» o «14 de marzo de 2030»."""
-        mes = mes_en_palabras(self.mes)
-        return f"{self.inicio.day} de {mes}" if self.es_dia else mes
+        return dia_en_palabras(self.inicio) if self.es_dia else mes_en_palabras(self.mes)
 
     def es_posterior_a(self, otra: "Fecha") -> bool:
         """Si va detrás de `otra`; de un mes sin día no se sabe dónde va entre los días del mes."""

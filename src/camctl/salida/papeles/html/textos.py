@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
-from camctl.castellano import MESES, contar, porcentaje
+from camctl.castellano import contar, dia_en_palabras, porcentaje
 from camctl.modelo.base import Registro
 from camctl.salida.limpieza import limpio
 from camctl.vistas import nombres, palabras
@@ -46,7 +46,7 @@ def idioma(codigo: str) -> str:
 
 def instante(momento: datetime) -> str:
     """«16 de marzo de 2030, 10:30 UTC»."""
-    return f"{momento.day} de {MESES[momento.month - 1]} de {momento:%Y, %H:%M} UTC"
+    return f"{dia_en_palabras(momento)}, {momento:%H:%M} UTC"
 
 
 def marcado(texto: str, citas: Iterable[str | None]) -> list[list[tuple[str, bool]]]:
