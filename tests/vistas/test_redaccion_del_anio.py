@@ -43,7 +43,7 @@ def ids(registros: Any) -> list[str]:
 
 def test_el_informe_dice_lo_mismo_que_el_seguimiento(plan: Indices) -> None:
     dicho = informe_al(plan, date(2030, 4, 20))
-    assert (dicho.al, dicho.plazo, dicho.filtros) == ("20 de abril de 2030", "30 días", "")
+    assert (dicho.al, dicho.plazo, dicho.filtros) == ("20 de abril de 2030", "en 30 días", "")
     assert ids(dicho.realizadas) == ["ACT-1"]
     assert ids(dicho.vencidas) == ["ACT-2", "ACT-3", "ACT-6"]
     assert ids(dicho.sin_nueva_fecha) == ["ACT-4"]
@@ -93,7 +93,7 @@ def test_los_filtros_del_informe_en_palabras(plan: Indices) -> None:
         plan, date(2030, 4, 20), dias=1, actores=(actor,), mandatos=(mandato,), parrafos="2"
     )
     assert dicho.filtros == "actor: ILI; mandato: RES-10; párrafos: 2"
-    assert dicho.plazo == "1 día"
+    assert dicho.plazo == "en 1 día"
     assert (dicho.actividades, ids(dicho.realizadas)) == (1, ["ACT-1"])
 
 

@@ -114,6 +114,9 @@ def test_los_acuerdos_vencen_con_su_plazo(plan: Indices) -> None:
         "Dar las gracias",
     ]
     assert estado(plan, date(2030, 1, 1)).acuerdos_en_plazo == ()
+    # El día en que vence un plazo aún se está a tiempo.
+    assert len(estado(plan, date(2030, 4, 15)).acuerdos_vencidos) == 1
+    assert len(estado(plan, date(2030, 4, 16)).acuerdos_vencidos) == 2
 
 
 def test_la_cobertura_celebrada_y_la_prevista(plan: Indices) -> None:
@@ -135,6 +138,7 @@ def test_la_cobertura_celebrada_y_la_prevista(plan: Indices) -> None:
         ({"mandatos": ["RES-10"], "parrafos": "1, 3-4"}, ["ACT-1", "ACT-2"]),
         ({"mandatos": ["RES-10"], "parrafos": "4-6"}, ["ACT-2"]),
         ({"mandatos": ["RES-10"], "parrafos": "12"}, []),
+        ({"mandatos": ["RES-10"], "parrafos": "3"}, ["ACT-1", "ACT-2"]),
         # De un mandato sin párrafos descansa en todos.
         ({"mandatos": ["RES-11"], "parrafos": "12"}, ["ACT-3"]),
     ],
@@ -156,6 +160,53 @@ def test_con_un_actor_solo_sus_invitados_y_avances(plan: Indices) -> None:
     suyo = estado(plan, date(2030, 3, 1), actores=(instituto,))
     assert suyo.por_confirmar == ()
     assert [objetivo.id for objetivo, _ in suyo.avances] == ["B1"]
+
+
+@pytest.mark.parametrize(
+    ("quien", "acuerdos"),
+    [
+        ("ILI", ["Remitir la guía", "Buscar fondos", "Dar las gracias"]),
+        # No estuvo, y es quien lo hará; lo que no tiene responsable es de quien estaba.
+        ("MAE", ["Pedir los libros"]),
+        ("ARC", []),
+    ],
+)
+def test_con_un_actor_los_acuerdos_de_que_responde(
+    levantar: Callable[..., Indices], quien: str, acuerdos: list[str]
+) -> None:
+    calendario = CALENDARIO.replace(
+        "      - {texto: Ya hecho,",
+        "      - {texto: Pedir los libros, responsable: MAE}\n      - {texto: Ya hecho,",
+    )
+    plan = levantar(objetivos=OBJETIVOS, mandatos=MANDATOS, actores=ACTORES, calendario=calendario)
+    actor = plan.actor(quien)
+    assert actor is not None
+    suyo = estado(plan, date(2030, 3, 1), actores=(actor,))
+    assert [acuerdo.texto for _, acuerdo in suyo.acuerdos_en_plazo] == acuerdos
+
+
+def test_un_avance_de_otro_actor_tambien_es_un_avance(plan: Indices) -> None:
+    maestros = plan.actor("MAE")
+    assert maestros is not None
+    # B4 no tiene sesión, y un avance que informó el ARC.
+    assert ids(estado(plan, date(2030, 4, 1), actores=(maestros,)).sin_nada) == ["A1"]
+    assert ids(estado(plan, date(2030, 1, 31), actores=(maestros,)).sin_nada) == ["A1", "B4"]
+
+
+def test_los_avances_de_un_mandato_son_los_de_sus_actividades(plan: Indices) -> None:
+    por_mandato = {
+        id_: [
+            objetivo.id
+            for objetivo, _ in estado(plan, date(2030, 4, 1), mandatos=(mandato,)).avances
+        ]
+        for id_ in ("RES-10", "RES-11")
+        if (mandato := plan.mandato(id_))
+    }
+    assert por_mandato == {"RES-10": ["B1", "B4"], "RES-11": []}
+
+
+def test_en_el_ultimo_dia_del_calendario_no_se_sale_de_el(plan: Indices) -> None:
+    assert estado(plan, date.max, dias=3660).proximas == ()
 
 
 def test_se_lee_por_apartados(plan: Indices) -> None:
@@ -233,7 +284,16 @@ def ids_de(registros: list[dict[str, Any]]) -> list[str]:
 
 
 def test_un_filtro_que_no_deja_nada_se_explica(plan: Indices) -> None:
-    archivo = plan.actor("ARC")
+    secretaria, archivo = plan.actor("SEC"), plan.actor("ARC")
+    assert secretaria is not None
     assert archivo is not None
+    respuesta = seguimiento(plan, Cobertura(plan), Pedido(date(2030, 4, 1), actores=(secretaria,)))
+    assert respuesta.vacio == "ninguna actividad con --actor SEC"
+    # Este no estuvo en ninguna, y en una se informó por él.
     respuesta = seguimiento(plan, Cobertura(plan), Pedido(date(2030, 4, 1), actores=(archivo,)))
-    assert respuesta.vacio == "ninguna actividad con --actor ARC"
+    assert respuesta.vacio == ""
+
+
+def test_sin_dias_por_delante_se_mira_ese_dia(plan: Indices) -> None:
+    cuerpo: Any = seguimiento(plan, Cobertura(plan), Pedido(date(2030, 4, 2), dias=0)).cuerpo
+    assert [ficha.titulo for ficha in cuerpo][2] == "Próximo: ese mismo día"

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from camctl.castellano import en_mayuscula, porcentaje
-from camctl.modelo.fecha import Fecha
+from camctl.castellano import dia_en_palabras, en_mayuscula, porcentaje
 from camctl.modelo.plan import Plan as PlanLeido
 from camctl.vistas import palabras
 from camctl.vistas.cambios import Momento
@@ -71,7 +70,7 @@ def circular(encargo: Encargo, antes: Momento, despues: Momento) -> Circular:
 def _dia(momento: Momento) -> str:
     """De qué día es: el que se sepa por fuera o, si no, el del último cambio que conste en él."""
     dia = momento.dia or max(_dias_de_sus_cambios(momento.indices.plan), default=None)
-    return Fecha(dia, dia).en_palabras if dia else ""
+    return dia_en_palabras(dia) if dia else ""
 
 
 def _dias_de_sus_cambios(plan: PlanLeido) -> Iterator[date]:

@@ -1,11 +1,10 @@
 """De los registros del plan a las piezas de un documento."""
 
-from camctl.castellano import DIAS_DE_LA_SEMANA, enumerar
+from camctl.castellano import DIAS_DE_LA_SEMANA, dia_en_palabras, enumerar
 from camctl.indices import Indices
 from camctl.modelo import actividad as modelo
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import Actor
-from camctl.modelo.fecha import Fecha
 from camctl.modelo.mandato import Mandato as MandatoDelPlan
 from camctl.modelo.objetivo import Objetivo as ObjetivoDelPlan
 from camctl.vistas import palabras
@@ -36,7 +35,7 @@ def plan(encargo: Encargo) -> Plan:
         periodo=str(cabecera.periodo),
         presenta=cabecera.presenta or "",
         apoyo=enumerar(apoyo),
-        actualizado=Fecha(instante.date(), instante.date()).en_palabras if instante else "",
+        actualizado=dia_en_palabras(instante) if instante else "",
         zona_horaria=cabecera.zona_horaria or "",
         nota=cabecera.nota or "",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
-from camctl.castellano import contar, enumerar, porcentaje
+from camctl.castellano import dia_en_palabras, enumerar, porcentaje
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.modelo import actividad as modelo
@@ -12,7 +12,7 @@ from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion import desde_registros
 from camctl.vistas.redaccion.piezas import Actividad, Institucion, Invitado, Plan, Programa
-from camctl.vistas.seguimiento import Estado, Pedido, fecha_entera
+from camctl.vistas.seguimiento import Estado, Pedido, plazo_en_palabras
 from camctl.vistas.seleccion import en_palabras
 from camctl.vistas.ver.comun import id_de_actor
 
@@ -62,7 +62,7 @@ class Informe(NamedTuple):
     comision: Annotated[Institucion, "La comisión que convoca."]
     programa: Annotated[Programa, "El programa cuyos objetivos sigue."]
     al: Annotated[str, "El día en que se mira: «31 de diciembre de 2030»."]
-    plazo: Annotated[str, "Cuánto se mira por delante: «30 días»."]
+    plazo: Annotated[str, "Cuánto se mira por delante: «en 30 días», «ese mismo día»."]
     filtros: Annotated[str, "Qué se pidió: «actor: ILI»; vacío si todo."]
     criterio: Annotated[str, "Qué sesiones se cuentan: «criterio actor: cuentan…»."]
     actividades: Annotated[int, "Cuántas actividades hay."]
@@ -100,8 +100,8 @@ def informe(encargo: Encargo, pedido: Pedido) -> Informe:
         plan=desde_registros.plan(encargo),
         comision=desde_registros.comision(encargo),
         programa=desde_registros.programa(encargo),
-        al=fecha_entera(pedido),
-        plazo=contar(pedido.dias, "día", "días"),
+        al=dia_en_palabras(pedido.al),
+        plazo=plazo_en_palabras(pedido),
         filtros="; ".join(_filtros(pedido)),
         criterio=palabras.criterio_usado(pedido.criterio),
         actividades=len(estado.actividades),

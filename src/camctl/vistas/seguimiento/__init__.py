@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from camctl.castellano import MESES, contar, porcentaje
+from camctl.castellano import con_un_decimal, contar, dia_en_palabras, porcentaje
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.modelo.actividad import Actividad, Acuerdo
@@ -20,6 +20,7 @@ __all__ = ["DIAS", "Estado", "Pedido", "seguimiento"]
 
 _VENCIDAS: Final = "Vencido: ha pasado su fecha y no consta que se celebrara"
 _SIN_NUEVA_FECHA: Final = "Aplazado, sin nueva fecha"
+_PROXIMAS: Final = "Próximo"
 _REALIZADAS: Final = "Celebrado"
 _POR_CONFIRMAR: Final = "Por confirmar"
 _COBERTURA: Final = "Objetivos con sesión"
@@ -34,7 +35,7 @@ def seguimiento(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respu
     apartados = (
         Ficha(_VENCIDAS, _actividades(estado.vencidas)),
         Ficha(_SIN_NUEVA_FECHA, _actividades(estado.sin_nueva_fecha)),
-        Ficha(_rotulo_de_las_proximas(pedido), _actividades(estado.proximas)),
+        Ficha(f"{_PROXIMAS}: {plazo_en_palabras(pedido)}", _actividades(estado.proximas)),
         Ficha(_POR_CONFIRMAR, _por_confirmar(estado)),
         Ficha(_ACUERDOS, tuple(_acuerdos(estado))),
         Ficha(_REALIZADAS, _actividades(estado.realizadas)),
@@ -45,10 +46,10 @@ def seguimiento(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respu
     return Respuesta(
         tuple(ficha for ficha in apartados if ficha.campos),
         lambda: _datos(estado),
-        encabezado=(f"Seguimiento al {fecha_entera(pedido)}", _resumen(estado)),
+        encabezado=(f"Seguimiento al {dia_en_palabras(pedido.al)}", _resumen(estado)),
         pie=(palabras.como_pedir_otro(pedido.criterio),),
         vacio=""
-        if estado.actividades or not estado.filtros
+        if estado.hay_algo or not estado.filtros
         else por_que_ninguno(
             indices.plan.actividades,
             estado.filtros,
@@ -58,13 +59,9 @@ def seguimiento(indices: Indices, cobertura: Cobertura, pedido: Pedido) -> Respu
     )
 
 
-def fecha_entera(pedido: Pedido) -> str:
-    """«14 de marzo de 2030»."""
-    return f"{pedido.al.day} de {MESES[pedido.al.month - 1]} de {pedido.al.year}"
-
-
-def _rotulo_de_las_proximas(pedido: Pedido) -> str:
-    return f"Próximo: en {contar(pedido.dias, 'día', 'días')}"
+def plazo_en_palabras(pedido: Pedido) -> str:
+    """«en 30 días», o «ese mismo día» si no se mira por delante."""
+    return f"en {contar(pedido.dias, 'día', 'días')}" if pedido.dias else "ese mismo día"
 
 
 def _resumen(estado: Estado) -> str:
@@ -177,7 +174,8 @@ def _cobertura_por_objetivos(estado: Estado) -> Iterator[tuple[str, tuple[str, .
 def _cobertura(cobertura: Cobertura, estado: Estado) -> dict[str, Any]:
     criterio = estado.pedido.criterio
     cubiertos = [uno for uno in estado.objetivos if cobertura.esta_cubierto(uno, criterio)]
-    return {"porcentaje": round(cobertura.porcentaje(criterio), 1), "objetivos": _ids(cubiertos)}
+    porciento = con_un_decimal(cobertura.porcentaje(criterio))
+    return {"porcentaje": porciento, "objetivos": _ids(cubiertos)}
 
 
 def _ids(objetivos: Sequence[Objetivo]) -> list[str]:

@@ -58,13 +58,18 @@ class Estado:
     @cached_property
     def filtros(self) -> tuple[Filtro[Actividad], ...]:
         """Los filtros de las actividades, cada uno rotulado con la opción que lo pidió."""
-        por_relacion = filtros_de(self.pedido.seleccion, self.indices, self._cobertura)
-        return (*por_relacion, *self._por_parrafos())
+        return self._filtros_de(self.pedido.seleccion)
 
     @cached_property
     def actividades(self) -> tuple[Actividad, ...]:
         """Las actividades que interesan."""
-        return filtrar(en_orden(self.indices.plan.actividades), self.filtros)
+        return self._filtradas(self.pedido.seleccion)
+
+    @property
+    def hay_algo(self) -> bool:
+        """Si hay actividades que interesen, o avances o acuerdos de otras."""
+        acuerdos = (self.acuerdos_vencidos, self.acuerdos_en_plazo, self.acuerdos_cumplidos)
+        return any((self.actividades, self.avances, *acuerdos))
 
     @cached_property
     def vencidas(self) -> tuple[Actividad, ...]:
@@ -80,7 +85,8 @@ class Estado:
     def proximas(self) -> tuple[Actividad, ...]:
         """Las que pueden ocurrir desde esa fecha y en los días pedidos."""
         al = self.pedido.al
-        plazo = Tramo(al, al + timedelta(days=self.pedido.dias))
+        dias = min(self.pedido.dias, (date.max - al).days)
+        plazo = Tramo(al, al + timedelta(days=dias))
         return self._las(
             lambda una: (
                 una.estado not in ("realizada", "cancelada") and plazo.coincide_con(una.tramo)
@@ -148,12 +154,12 @@ class Estado:
     @cached_property
     def sin_nada(self) -> tuple[Objetivo, ...]:
         """Los objetivos sin sesión, celebrada ni prevista, ni avances."""
-        con_avances = {objetivo.id for objetivo, _ in self.avances}
+        # De los avances cuentan todos, también los de actores o mandatos que no se piden.
         return tuple(
             uno
             for uno in self.objetivos
             if not self.prevista.esta_cubierto(uno, self.pedido.criterio)
-            and uno.id not in con_avances
+            and not any(self._ha_llegado(una) for una, _ in self.indices.avances_de(uno))
         )
 
     def _las(self, cumple: Callable[[Actividad], bool]) -> tuple[Actividad, ...]:
@@ -177,22 +183,44 @@ class Estado:
     ) -> tuple[tuple[Actividad, Acuerdo], ...]:
         return tuple(
             (una, acuerdo)
-            for una in self._las(self._ha_llegado)
+            for una in self._filtradas(self.pedido.seleccion._replace(actores=()))
+            if self._ha_llegado(una)
             for acuerdo in una.acuerdos
-            if cumple(acuerdo)
+            if cumple(acuerdo) and self._toca(acuerdo, una)
         )
+
+    def _toca(self, acuerdo: Acuerdo, actividad: Actividad) -> bool:
+        """Si es de los actores pedidos; de lo que no tiene responsable, son todos los presentes."""
+        if acuerdo.responsable is None:
+            return id(actividad) in self._interesan
+        return self._es_de_los_pedidos(acuerdo.responsable)
+
+    @cached_property
+    def _interesan(self) -> frozenset[int]:
+        return frozenset(map(id, self.actividades))
 
     def _avances_de(self, objetivo: Objetivo) -> Iterator[tuple[Actividad, Avance]]:
         for actividad, avance in self.indices.avances_de(objetivo):
-            interesa = not self.pedido.mandatos or actividad in self.actividades
-            if interesa and self._ha_llegado(actividad) and self._es_de_los_pedidos(avance.actor):
+            interesa = id(actividad) in self._de_los_mandatos and self._ha_llegado(actividad)
+            if interesa and self._es_de_los_pedidos(avance.actor):
                 yield actividad, avance
+
+    @cached_property
+    def _de_los_mandatos(self) -> frozenset[int]:
+        return frozenset(map(id, self._filtradas(Seleccion(mandatos=self.pedido.mandatos))))
 
     def _es_de_los_pedidos(self, referencia: str | None) -> bool:
         """Si no se pide ningún actor, o este es de los que se piden."""
         if not self.pedido.actores:
             return True
         return referencia is not None and self.indices.actor(referencia) in self.pedido.actores
+
+    def _filtros_de(self, seleccion: Seleccion) -> tuple[Filtro[Actividad], ...]:
+        por_relacion = filtros_de(seleccion, self.indices, self._cobertura)
+        return (*por_relacion, *self._por_parrafos())
+
+    def _filtradas(self, seleccion: Seleccion) -> tuple[Actividad, ...]:
+        return filtrar(en_orden(self.indices.plan.actividades), self._filtros_de(seleccion))
 
     def _por_parrafos(self) -> Iterator[Filtro[Actividad]]:
         parrafos = self.pedido.parrafos
