@@ -46,7 +46,11 @@ class Indices:
 
     @property
     def cuadran(self) -> bool:
-        """Si ningún ID está repetido y existe todo lo que se cita, también grupos y categorías."""
+        """Si nada de lo que está mal cambia lo que se pregunte.
+
+        Ningún ID está repetido, existe todo lo que se cita, también grupos y categorías, y nada
+        acaba antes de empezar.
+        """
         plan = self.plan
         unicos = (
             len(self.objetivos) == len(plan.objetivos)
@@ -54,7 +58,8 @@ class Indices:
             and len(self.actividades) == len(plan.actividades)
             and len(self.actores) == sum(1 + len(actor.alias) for actor in plan.actores)
         )
-        return unicos and self._existe_lo_citado() and self._existen_las_letras()
+        al_derecho = all(una.tramo.inicio <= una.tramo.fin for una in plan.actividades)
+        return unicos and al_derecho and self._existe_lo_citado() and self._existen_las_letras()
 
     def _existe_lo_citado(self) -> bool:
         plan = self.plan

@@ -942,6 +942,15 @@ def test_se_contesta_con_los_registros_sanos(camctl_: Camctl, datos: Path) -> No
     assert hecho.errores == "1 error en los datos; vea `camctl validar`.\n"
 
 
+def test_lo_que_acaba_antes_de_empezar_no_se_deja_fuera_sin_decirlo(
+    camctl_: Camctl, datos: Path
+) -> None:
+    estropear(datos, "calendario.yaml", "  - id: ACT-5\n", "  - id: ACT-5\n    hasta: 2019-02\n")
+    hecho = camctl_("calendario", "--mes", "2019-03", "-f", "json")
+    assert [una["id"] for una in json.loads(hecho.salida)] == ["ACT-4"]
+    assert (hecho.codigo, hecho.errores) == (1, "1 error en los datos; vea `camctl validar`.\n")
+
+
 def test_los_errores_se_cuentan_todos(camctl_: Camctl, datos: Path) -> None:
     estropear(datos, "calendario.yaml", "  - id: ACT-2\n", "  - ide: ACT-2\n")
     estropear(datos, "calendario.yaml", "objetivos: todos", "objetivos: [B99]")

@@ -375,7 +375,15 @@ def test_cumplir_un_acuerdo_por_su_numero_o_por_su_texto(camctl_: Camctl, datos:
     assert camctl_("registrar", "ACT-6", "--cumplido", "uno").salida == (
         "ACT-6: acuerdo «Uno», cumplido\n"
     )
+    # Una cifra es siempre su número, aunque un texto la lleve.
+    camctl_("registrar", "ACT-5", "--acuerdo", "Enviar los 15 informes")
+    hecho = camctl_("registrar", "ACT-5", "--cumplido", "5")
+    assert hecho.codigo == 2
+    assert "«--cumplido»: no hay acuerdo 5: ACT-5 tiene 1 acuerdo" in hecho.errores
     assert cambiadas(datos) == [
+        "+    acuerdos:",
+        "+      - texto: Enviar los 15 informes",
+        ACTUALIZADO,
         "+    acuerdos:",
         "+      - texto: Uno",
         "+        cumplido: true",

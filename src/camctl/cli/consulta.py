@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from camctl.indices import Indices
     from camctl.vistas.respuesta import Respuesta
 
-_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion")
+_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion", "fechas")
 _MUESTRA_DE_ERRORES: Final = 8
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
-from camctl.castellano import entre_comillas, enumerar
+from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.cli import escritura, resolver, valores
 from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso
@@ -286,10 +286,20 @@ class _Anotador:
 
     def _acuerdo(self, dicho: str) -> int:
         textos = [str(uno.get("texto")) for uno in self._ficha.lista("acuerdos")]
-        if dicho.isdecimal() and 1 <= int(dicho) <= len(textos):
-            return int(dicho) - 1
         ninguno = f"{self._actividad.id} no tiene acuerdos"
+        if textos and dicho.strip().isdecimal():
+            # Una cifra es siempre un número de orden: en un texto, la misma podría decir otra cosa.
+            return self._en_orden(int(dicho), len(textos))
         return valores.cual(textos, dicho, "--cumplido", ninguno=ninguno)
+
+    def _en_orden(self, numero: int, cuantos: int) -> int:
+        if not 1 <= numero <= cuantos:
+            tiene = contar(cuantos, "acuerdo", "acuerdos")
+            raise typer.BadParameter(
+                f"no hay acuerdo {numero}: {self._actividad.id} tiene {tiene}",
+                param_hint="--cumplido",
+            )
+        return numero - 1
 
     def _nombre(self, dicho: str, opcion: str) -> str:
         return " ".join(self._obligatorio(dicho, opcion).split())
