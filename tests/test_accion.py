@@ -2,8 +2,10 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,10 +26,10 @@ BASH: Final = shutil.which("bash")
 
 # Lo que hay en el PATH en lugar de Python: prepara un entorno cuyo camctl dice con qué lo llaman.
 PYTHON: Final = """#!/bin/sh
-mkdir -p "$3/bin"
-printf '#!/bin/sh\\n' >"$3/bin/pip"
-printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\n' >"$3/bin/camctl"
-chmod +x "$3/bin/pip" "$3/bin/camctl"
+mkdir -p "$4/bin"
+printf '#!/bin/sh\\n' >"$4/bin/pip"
+printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\n' >"$4/bin/camctl"
+chmod +x "$4/bin/pip" "$4/bin/camctl"
 """
 
 
@@ -54,6 +56,17 @@ def ejecutar(carpeta: Path, idioma: str = "C", **entradas: str) -> subprocess.Co
 
 
 con_bash = pytest.mark.skipif(BASH is None, reason="no está bash")
+
+
+def test_lo_que_hay_en_el_repositorio_no_se_ejecuta(tmp_path: Path) -> None:
+    for modulo in ("venv", "ensurepip", "pip"):
+        (tmp_path / f"{modulo}.py").write_text("open('colado', 'w')", encoding="utf-8")
+    (orden,) = (linea for linea in GUION["run"].splitlines() if linea.startswith("python "))
+    programa, *argumentos = shlex.split(orden.replace("$RUNNER_TEMP", str(tmp_path)))
+    assert programa == "python"
+    subprocess.run([sys.executable, *argumentos], cwd=tmp_path, check=True, timeout=120)
+    assert (tmp_path / "camctl" / "bin" / "pip").exists()
+    assert not (tmp_path / "colado").exists()
 
 
 @con_bash
