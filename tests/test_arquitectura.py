@@ -6,7 +6,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Final
 
@@ -100,6 +101,26 @@ def test_cada_modulo_importa_hacia_abajo(modulo: Path) -> None:
     de_arriba = {una for una in partes_importadas(modulo) if PISOS[una] > PISOS[propia]}
     assert de_arriba == set()
     assert partes_importadas(modulo) & EXTRANOS.get(propia, set()) == set()
+
+
+def test_ningun_modulo_se_importa_a_si_mismo_dando_un_rodeo() -> None:
+    # Lo que se importa dentro de una función, o solo para los tipos, también los ata.
+    todos = {nombre_de(modulo): modulo for modulo in MODULOS}
+    grafo = {
+        nombre: {modulo_de(uno, todos) for uno in importados(modulo)} - {"", nombre}
+        for nombre, modulo in todos.items()
+    }
+    rodeo: list[str] = []
+    try:
+        TopologicalSorter(grafo).prepare()
+    except CycleError as hallado:
+        rodeo = hallado.args[1]
+    assert rodeo == []
+
+
+def modulo_de(importado: str, todos: Container[str]) -> str:
+    """El módulo de lo importado, que puede ser una función suya; nada si no es de camctl."""
+    return next((uno for uno in (importado, importado.rpartition(".")[0]) if uno in todos), "")
 
 
 @pytest.mark.parametrize("modulo", MODULOS, ids=nombre_de)

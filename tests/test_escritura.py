@@ -14,9 +14,9 @@ from camctl.fuentes.memoria import Memoria
 from camctl.lectura import leer
 from camctl.modelo.actividad import ListaOTodos
 from camctl.modelo.base import Booleano, Enlace, Id, IdDeObjetivo, Parrafos, Registro
-from camctl.modelo.fecha import FechaDelPlan, Hora, Instante, PeriodoDelPlan
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import MODELO_DE_ARCHIVO, Plan
+from camctl.modelo.tiempo import FechaDelPlan, Hora, Instante, PeriodoDelPlan
 from camctl.reglas.motor import diagnosticar
 from lectores import leido
 

@@ -14,8 +14,9 @@ from camctl.fuentes import ARCHIVOS
 from camctl.lectura.escrito import COMO_FECHA, entre_comillas, escrito, tiene_invisibles
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import se_abrevia
-from camctl.modelo.fecha import Fecha, Periodo, instante_escrito
+from camctl.modelo.fecha import Fecha, Periodo
 from camctl.modelo.plan import MODELO_DE_ARCHIVO, Plan
+from camctl.modelo.tiempo import instante_escrito
 
 _ANCHO: Final = 88
 _ANCHO_MINIMO: Final = 40

@@ -11,7 +11,7 @@ from camctl.lectura.escrito import escrito
 from camctl.lectura.signos import VINETAS
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
-from camctl.modelo.base import Propuesta
+from camctl.modelo.errores import Propuesta
 from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 
 _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea

@@ -13,9 +13,9 @@ from camctl.castellano import en_minuscula, entre_comillas, enumerar, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
-from camctl.modelo.base import FORMA, VALOR, Enmienda
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
+from camctl.modelo.errores import FORMA, VALOR, Enmienda
 from camctl.modelo.plan import Clase
 
 FALTA_EL_CAMPO = Regla(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from camctl.modelo import descuidos
-from camctl.modelo.base import Propuesta
+from camctl.modelo.errores import Propuesta
 from camctl.modelo.fecha import Fecha
 from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from camctl.modelo.fecha import (
-    Fecha,
-    FechaDelPlan,
-    Instante,
-    Periodo,
-    PeriodoDelPlan,
-    Tramo,
-    interpretar,
-    mes_en_palabras,
-)
+from camctl.modelo.fecha import Fecha, Periodo, Tramo, interpretar, mes_en_palabras
+from camctl.modelo.tiempo import FechaDelPlan, Instante, PeriodoDelPlan
 
 ANIOS = range(2030, 2032)
 HOY = date(2030, 5, 17)

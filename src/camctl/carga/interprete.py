@@ -10,7 +10,7 @@ from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
 from camctl.lectura.valores import Ruta, Sitio
-from camctl.modelo.base import Enmienda, Registro
+from camctl.modelo.base import Registro
 from camctl.modelo.campos import (
     campo_en,
     claves_de_dentro,
@@ -20,6 +20,7 @@ from camctl.modelo.campos import (
     obligatorios_de,
     se_abrevia,
 )
+from camctl.modelo.errores import Enmienda
 from camctl.modelo.plan import CLASES
 from camctl.remedios import es_breve
 from camctl.traduccion import Campo, Frase, traducir

@@ -12,8 +12,9 @@ from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
-from camctl.modelo.fecha import Fecha, Periodo, PeriodoDelPlan, interpretar, por_que_no_existe
+from camctl.modelo.fecha import Fecha, Periodo, interpretar, por_que_no_existe
 from camctl.modelo.plan import CLASES
+from camctl.modelo.tiempo import PeriodoDelPlan
 from camctl.referencias import ClaseDeRegistro
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from pydantic import (
 from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar
 from camctl.modelo.base import (
-    FORMA,
     Booleano,
     Enlace,
     Id,
@@ -22,10 +21,11 @@ from camctl.modelo.base import (
     Referencia,
     Registro,
     TextoOficialOptativo,
-    mal_escrito,
     solo_el_id,
 )
-from camctl.modelo.fecha import FechaDelPlan, Hora, Instante, Tramo
+from camctl.modelo.errores import FORMA, mal_escrito
+from camctl.modelo.fecha import Tramo
+from camctl.modelo.tiempo import FechaDelPlan, Hora, Instante
 
 TODOS: Final = "todos"
 TIPOS_DE_SESION: Final = frozenset({"informal", "formal"})

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from camctl.comparacion import plegar
-from camctl.modelo.base import Propuesta
+from camctl.modelo.errores import Propuesta
 from camctl.modelo.fecha import Fecha, interpretar, numero_de_mes
 
 _LARGO: Final = 80  # lo que pase de aquí no es un valor mal escrito: es otra cosa

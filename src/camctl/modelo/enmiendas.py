@@ -10,8 +10,8 @@ from typing import Final
 
 from camctl.castellano import DIAS_DE_LA_SEMANA
 from camctl.comparacion import Sugerencias, plegar, plegar_id
-from camctl.modelo.base import Enmienda
 from camctl.modelo.descuidos import hora, llano, parrafos
+from camctl.modelo.errores import Enmienda
 from camctl.modelo.fecha import DIA_DE_LA_SEMANA, DIA_PRIMERO, Fecha, interpretar
 
 _COMILLAS: Final = " \t\n'\"`´‘’“”«»"

@@ -9,9 +9,9 @@ from pydantic import Field
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor, ArchivoDeActores
 from camctl.modelo.base import Referencia, Registro, TextoOficialOptativo
-from camctl.modelo.fecha import Instante, PeriodoDelPlan
 from camctl.modelo.mandato import ArchivoDeMandatos, Mandato
 from camctl.modelo.objetivo import ArchivoDeObjetivos, Objetivo, Programa
+from camctl.modelo.tiempo import Instante, PeriodoDelPlan
 
 
 class Cabecera(Registro):
