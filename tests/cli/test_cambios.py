@@ -157,3 +157,15 @@ def test_una_revision_sin_los_datos_no_tiene_respuesta(
     hecho = camctl_("cambios", "data", "HEAD")
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert "data/calendario.yaml" in hecho.errores
+
+
+def test_los_errores_de_lo_guardado_no_mandan_a_validar_otra_cosa(
+    camctl_: Camctl, guardados: Path, aislada: Path
+) -> None:
+    calendario = guardados / "calendario.yaml"
+    calendario.write_text(
+        calendario.read_text("utf-8").replace("[CAM, CIM]", "[CAM, CIMM]"), "utf-8"
+    )
+    guardar(aislada, "Con un error", "2019-02-02T12:00:00Z")
+    hecho = camctl_("cambios", "HEAD~1", "HEAD")
+    assert (hecho.codigo, hecho.errores) == (1, "1 error en los datos.\n")

@@ -999,7 +999,7 @@ def test_un_archivo_que_falta_deja_sin_respuesta(
         "",
         (
             "data/actores.yaml: falta el archivo «actores.yaml»\n"
-            "Los datos no se pueden leer; vea `camctl validar`.\n"
+            "Los datos no se pueden leer; vea `camctl validar data`.\n"
         ),
     )
 
@@ -1022,7 +1022,7 @@ def test_un_archivo_ilegible_deja_sin_respuesta(
     *causas, ultima = hecho.errores.splitlines()
     assert causas
     assert all(causa.startswith(f"data/{archivo}:") for causa in causas)
-    assert ultima == "Los datos no se pueden leer; vea `camctl validar`."
+    assert ultima == "Los datos no se pueden leer; vea `camctl validar data`."
     # Tampoco se escribe nada.
     assert camctl_("calendario", "-o", "c.json", "--datos", "data").codigo == 2
     assert not Path("c.json").exists()

@@ -56,7 +56,7 @@ class Consulta:
         carga = a_la_vista(cargar, self.fuente)
         ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
         if ilegibles:
-            _terminar_sin_respuesta(ilegibles)
+            _terminar_sin_respuesta(ilegibles, self.remite_a_validar)
         return carga
 
     @cached_property
@@ -88,6 +88,18 @@ class Consulta:
         hallazgos = diagnosticar(self.carga, modulos=_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
         return sum(hallazgo.gravedad == "error" for hallazgo in hallazgos)
 
+    @property
+    def remite_a_validar(self) -> str:
+        """«; vea `camctl validar`», con la carpeta si se pidió; nada de lo que ya no se cambia."""
+        import shlex
+
+        from camctl.fuentes.carpeta import Carpeta
+
+        if not isinstance(self.fuente, Carpeta):
+            return ""
+        orden = ["camctl", "validar", *([self.fuente.nombre] if self.origen == "pedida" else [])]
+        return f"; vea `{shlex.join(orden)}`"
+
     def responder(
         self, respuesta: "Respuesta", formato: str | None, salida: str | None, *, codigo: int = 0
     ) -> NoReturn:
@@ -109,7 +121,7 @@ class Consulta:
             avisar(f"Nada que mostrar: {vacio}{punto}")
         if self.errores:
             cuantos = contar(self.errores, "error", "errores")
-            avisar(f"{cuantos} en los datos; vea `camctl validar`.")
+            avisar(f"{cuantos} en los datos{self.remite_a_validar}.")
         raise typer.Exit(codigo or (CON_HALLAZGOS if self.errores else 0))
 
     def _encabezada(self, respuesta: "Respuesta") -> "Respuesta":
@@ -126,13 +138,13 @@ def _se_leyo(archivo: "ArchivoCargado") -> bool:
     return leido and archivo.contenido is not None
 
 
-def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"]) -> NoReturn:
+def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"], remite: str) -> NoReturn:
     diagnosticos = [uno for archivo in ilegibles for uno in archivo.diagnosticos]
     for diagnostico in diagnosticos[:_MUESTRA_DE_ERRORES]:
         lugar = diagnostico.lugar
         donde = f"{lugar.archivo}:{lugar.linea}" if lugar.linea else lugar.archivo
         avisar(f"{donde}: {diagnostico.mensaje}")
-    avisar("Los datos no se pueden leer; vea `camctl validar`.")
+    avisar(f"Los datos no se pueden leer{remite}.")
     raise typer.Exit(MAL_USO)
 
 
