@@ -66,8 +66,9 @@ def test_invitar_a_quien_no_esta_y_a_quien_ya_esta() -> None:
     ]
 
 
-def test_sustituir_se_lleva_el_cargo_y_el_estado() -> None:
+def test_sustituir_se_lleva_el_cargo_la_nota_y_el_estado() -> None:
     quien = {"nombre": "Ana", "actor": "SBP", "cargo": "Directora", "estado": "confirmado"}
+    quien["nota"] = "Llega a las once."
     una = ficha(invitados=[quien, {"nombre": "Eva"}])
     sustituir(una, 0, "Luz")
     sustituir(una, 1, "Sol", actor="ILI", cargo="Relatora")
@@ -75,6 +76,7 @@ def test_sustituir_se_lleva_el_cargo_y_el_estado() -> None:
     assert una.cambios == [
         Poner((*suya, "nombre"), "Luz"),
         Quitar((*suya, "cargo")),
+        Quitar((*suya, "nota")),
         Poner((*suya, "estado"), "por_confirmar"),
         Poner((*otra, "nombre"), "Sol"),
         Poner((*otra, "cargo"), "Relatora"),

@@ -34,11 +34,12 @@ def sustituir(
 ) -> None:
     """Otra persona en el lugar de la invitada de `puesto`, con su institución si no se da otra.
 
-    El cargo era de quien deja el sitio; y lo que dijera de si asiste, también.
+    El cargo y la nota eran de quien deja el sitio; y lo que dijera de si asiste, también.
     """
     suya = ("invitados", puesto)
     ficha.poner(*suya, "nombre", valor=nombre)
     ficha.poner(*suya, "cargo", valor=cargo)
+    ficha.poner(*suya, "nota", valor="")
     if actor:
         ficha.poner(*suya, "actor", valor=actor)
     if ficha.texto(*suya, "estado"):
