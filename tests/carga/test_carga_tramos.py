@@ -8,7 +8,7 @@ import pytest
 from camctl.carga import archivo, cargar, tramos
 from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.memoria import Memoria
-from camctl.lectura.eventos import DEMASIADOS_ERRORES
+from camctl.lectura.obra import DEMASIADOS_ERRORES
 
 DATOS = Path(__file__).resolve().parents[2] / "data"
 REAL = {nombre: (DATOS / nombre).read_bytes() for nombre in ARCHIVOS}

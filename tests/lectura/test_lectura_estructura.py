@@ -4,7 +4,7 @@ import pytest
 
 from camctl.diagnostico import Diagnostico
 from camctl.lectura import ILEGIBLE, Valor, leer
-from camctl.lectura.eventos import CAMPOS_MAXIMOS, HONDURA_MAXIMA
+from camctl.lectura.limites import CAMPOS_MAXIMOS, HONDURA_MAXIMA
 
 Resumen = tuple[str, int, int, int, int, str, str]
 

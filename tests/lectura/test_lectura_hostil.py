@@ -44,6 +44,20 @@ CASOS: dict[str, tuple[str, str]] = {
         "L121",
     ),
     "un millón de alias en una línea": ("'b: 1\\na: [' + '*x, ' * 1_000_000 + ']'", "L128"),
+    "demasiados alias y, después, corchetes": (
+        "'b: 1\\na: [' + '*x, ' * 100_000 + '[' * 2_000",
+        "L128",
+    ),
+    "mil campos y el último, 100 000 veces": (
+        "'actividades:\\n  - ' + ''.join(f'k{n}: a\\n    ' for n in range(999)) + "
+        "'k998: a\\n    ' * 100_000",
+        "L120",
+    ),
+    "fichas con dos mil campos ya vistos": (
+        "'\\n'.join('- {' + ', '.join(f'k{n}: a' for n in range(*de)) + '}' for de in "
+        "((900,), (900, 1_800), (1_800,)))",
+        "L127",
+    ),
     "100 000 claves repetidas": ("'a: 1\\n' * 100_000", "L120"),
     "100 000 claves repetidas en un registro": (
         "'actividades:\\n  - id: A\\n' + '    titulo: x\\n' * 100_000",

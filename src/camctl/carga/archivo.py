@@ -12,7 +12,7 @@ from camctl.castellano import concordar, entre_comillas, enumerar, miles
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
 from camctl.fuentes import Fuente
 from camctl.lectura import Lectura, leer
-from camctl.lectura.eventos import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
+from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from camctl.lectura.eventos import ERRORES_MAXIMOS
+from camctl.lectura.obra import ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.progreso import decir

@@ -46,14 +46,14 @@ def leer(contenido: bytes, archivo: str) -> Lectura:
     except TextoIlegible as ilegible:
         mapa = Mapa(archivo, ilegible.texto)
         return Lectura(None, mapa, (ilegible.diagnostico,), completa=False)
-    constructor = recorrer(texto, archivo)
+    obra = recorrer(texto, archivo)
     return Lectura(
-        valor=constructor.raiz,
-        mapa=constructor.mapa,
-        diagnosticos=tuple(constructor.diagnosticos),
-        completa=constructor.completo,
-        tiene_vacios=constructor.hay_vacios,
-        danos=constructor.danos,
-        sitios=constructor.sitios,
-        ocultos=constructor.ocultos,
+        valor=obra.raiz,
+        mapa=obra.mapa,
+        diagnosticos=tuple(obra.diagnosticos),
+        completa=obra.completa,
+        tiene_vacios=obra.hay_vacios,
+        danos=obra.danos,
+        sitios=obra.sitios,
+        ocultos=obra.ocultos,
     )

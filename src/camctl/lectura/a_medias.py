@@ -1,0 +1,74 @@
+"""Qué queda de un archivo que se deja de leer antes de su final."""
+
+from typing import Final, NoReturn
+
+import yaml
+
+from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
+from camctl.lectura.limites import parar_por_hondo
+from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.valores import Valor
+
+# Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
+_HONDO_PARA_LIBYAML: Final = "maximum nesting depth"
+
+
+def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
+    """Dice el error de sintaxis en que se queda el lector de YAML, y deja de leer."""
+    from camctl.lectura.sintaxis import diagnostico_de_sintaxis
+
+    if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
+        parar_por_hondo(obra, fallo.problem_mark.index)
+    diagnostico = diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete)
+    # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
+    if not any(
+        dicho.codigo in DE_ADORNO and dicho.lugar.linea == diagnostico.lugar.linea
+        for dicho in obra.diagnosticos[-1:]
+    ):
+        obra.diagnosticos.append(diagnostico)
+    raise Basta(dudoso=True)
+
+
+def tropezar_en_una_etiqueta(obra: Obra) -> NoReturn:
+    """Dice cuál es la etiqueta que PyYAML no puede entregar, y deja de leer."""
+    inicio = obra.mapa.texto.find("!", obra.mapa.fin[-1] if obra.mapa.fin else 0)
+    rechazar_adorno(obra, inicio, en_texto=True)
+    raise Basta(dudoso=True)
+
+
+def conservar_lo_entero(obra: Obra, *, dudoso: bool) -> None:
+    """Deja en la obra la raíz y los registros enteros de la lista que se estaba leyendo.
+
+    Si es `dudoso`, suelta también lo último que se cerró: con la sangría equivocada, un registro
+    parece acabado antes de estarlo.
+    """
+    obra.completa = False
+    documento, *abiertos = obra.abiertos
+    for abierto in abiertos:
+        obra.mapa.salto[abierto.nodo] = len(obra.mapa.salto)
+    if abiertos:
+        obra.raiz = abiertos[0].contenido
+    else:
+        obra.raiz = documento.lista[0] if documento.lista else None
+    if dudoso and len(abiertos) < 2 and all(abierto.espera_clave for abierto in abiertos):
+        _soltar_lo_ultimo(obra.raiz)
+    if len(abiertos) > 1:
+        _conservar_lista(abiertos[0], abiertos[1], dudoso=dudoso and len(abiertos) == 2)
+
+
+def _conservar_lista(raiz: Abierto, seccion: Abierto, *, dudoso: bool) -> None:
+    if raiz.ficha is not None and seccion.lista is not None and not raiz.sobra:
+        if dudoso:
+            _soltar_lo_ultimo(seccion.lista)
+        raiz.ficha[raiz.clave] = seccion.lista
+
+
+def _soltar_lo_ultimo(contenido: Valor) -> None:
+    if isinstance(contenido, list):
+        del contenido[-1:]
+    elif isinstance(contenido, dict) and contenido:
+        ultima = next(reversed(contenido))
+        if isinstance(contenido[ultima], list):
+            _soltar_lo_ultimo(contenido[ultima])
+        else:
+            del contenido[ultima]

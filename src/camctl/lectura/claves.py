@@ -1,0 +1,121 @@
+"""Las claves de una ficha: cada una es una palabra, y está una vez. L120 y L125."""
+
+import re
+
+from camctl.castellano import entre_comillas, recortar
+from camctl.diagnostico import Gravedad, Regla, Relacionado
+from camctl.lectura.limites import CAMPOS_MAXIMOS, parar_por_muchos_campos
+from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.valores import Ilegible, Valor
+
+CLAVE_REPETIDA = Regla(
+    "L120",
+    Gravedad.ERROR,
+    """Una clave está dos veces en la misma ficha.
+
+    Otros lectores de YAML se quedan con la última sin decir nada, y lo escrito en la primera se
+    pierde. Si lo repetido es el id, lo más seguro es que falte el guion de otro registro.
+    """,
+)
+
+CLAVE_QUE_NO_ES_TEXTO = Regla(
+    "L125",
+    Gravedad.ERROR,
+    """Una clave que no es una palabra.
+
+    Delante de los dos puntos va el nombre de un campo. Una lista, una ficha o nada en su lugar
+    es casi siempre un corchete o una llave de más.
+    """,
+)
+
+
+def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
+    """La clave que está en `nodo`, en la ficha que se está leyendo; dice lo que tenga de malo.
+
+    Raises:
+        Basta: si con ella ya no se puede seguir.
+    """
+    abierto = obra.abiertos[-1]
+    if not isinstance(valor, str) or not valor:
+        abierto.saltar_entrada(nodo)
+        if not isinstance(valor, Ilegible):
+            decir_que_no_es_texto(obra, nodo)
+        return
+    if not valor[0].isalnum():
+        _buscar_lo_que_no_es_de_un_campo(obra, valor, nodo)
+    abierto.clave = valor
+    abierto.espera_clave = False
+    campos = abierto.ficha or {}
+    if valor in campos:
+        _decir_que_esta_repetida(obra, abierto, valor, nodo)
+    elif len(campos) >= CAMPOS_MAXIMOS:
+        parar_por_muchos_campos(obra, nodo)
+
+
+def decir_que_no_es_texto(obra: Obra, nodo: int) -> None:
+    """Dice que en `nodo` va el nombre de un campo, y no lo hay."""
+    inicio = obra.mapa.inicio[nodo]
+    obra.decir(
+        CLAVE_QUE_NO_ES_TEXTO,
+        (inicio, max(obra.mapa.fin[nodo], inicio + 1)),
+        "aquí va el nombre de un campo, y no hay ninguno",
+        ayuda="escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
+    )
+
+
+def _buscar_lo_que_no_es_de_un_campo(obra: Obra, clave: str, nodo: int) -> None:
+    from camctl.lectura.lineas import linea_mal_hecha
+    from camctl.lectura.renglon import ESPACIOS_RAROS, Renglon
+    from camctl.lectura.signos import VINETAS
+
+    if not re.match(rf"[-{VINETAS}{ESPACIOS_RAROS}]", clave):
+        return
+    mapa = obra.mapa
+    lugar = mapa.lugar(mapa.inicio[nodo], mapa.inicio[nodo])
+    renglon = Renglon.de(mapa, lugar.linea)
+    # Un espacio raro o un guion que no lo es cambia de ficha el campo: lo demás no es de fiar.
+    if lugar.columna == renglon.columna + 1 and (mal := linea_mal_hecha(mapa, renglon)):
+        obra.diagnosticos.append(mal)
+        raise Basta(dudoso=True)
+
+
+def _decir_que_esta_repetida(obra: Obra, abierto: Abierto, clave: str, nodo: int) -> None:
+    abierto.nodo_clave = nodo
+    if not abierto.son_dos:
+        abierto.son_dos = clave == "id"
+        mapa, primera = obra.mapa, _nodo_de_la_clave(obra, abierto, clave)
+        obra.decir(
+            CLAVE_REPETIDA,
+            (mapa.inicio[nodo], mapa.fin[nodo]),
+            f"{entre_comillas(clave)} está dos veces en la misma ficha",
+            ayuda=_que_hacer_con_una_repetida(obra, clave),
+            relacionados=(
+                Relacionado(
+                    mapa.lugar(mapa.inicio[primera], mapa.fin[primera]), "la primera está aquí"
+                ),
+            ),
+        )
+    abierto.sobra = True
+
+
+def _nodo_de_la_clave(obra: Obra, abierto: Abierto, clave: str) -> int:
+    """Dónde está una clave ya leída."""
+    if clave not in abierto.nodos:
+        abierto.nodos = {}
+        # Tras la ficha van clave, valor, clave, valor…
+        nodo = abierto.nodo + 1
+        for una in abierto.ficha or ():
+            abierto.nodos[una] = nodo
+            nodo = obra.mapa.salto[nodo + 1]
+    return abierto.nodos[clave]
+
+
+def _que_hacer_con_una_repetida(obra: Obra, clave: str) -> str:
+    if len(obra.abiertos) == 2:
+        return "deje una sola, y debajo, lo que había en las dos"
+    if obra.abiertos[-2].ficha is not None:
+        return "deje una sola, o cambie el nombre de una de las dos"
+    return (
+        "deje una sola; si aquí empieza otro registro, póngale delante su guion: "
+        f"- {recortar(clave)}: …"
+    )
