@@ -3,6 +3,7 @@
 Todo escalar es texto: ni `no` es un booleano ni `010` un número; cada campo del modelo decide.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,7 +47,7 @@ def leer(contenido: bytes, archivo: str) -> Lectura:
     except TextoIlegible as ilegible:
         mapa = Mapa(archivo, ilegible.texto)
         return Lectura(None, mapa, (ilegible.diagnostico,), completa=False)
-    obra = recorrer(texto, archivo)
+    obra = recorrer(contenido.removeprefix(BOM_UTF8), texto, archivo)
     return Lectura(
         valor=obra.raiz,
         mapa=obra.mapa,

@@ -7,6 +7,7 @@ import yaml
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 from camctl.lectura.valores import Valor
 
 # Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
@@ -15,8 +16,6 @@ _HONDO_PARA_LIBYAML: Final = "maximum nesting depth"
 
 def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     """Dice el error de sintaxis en que se queda el lector de YAML, y deja de leer."""
-    from camctl.lectura.sintaxis import diagnostico_de_sintaxis
-
     if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
         parar_por_hondo(obra, fallo.problem_mark.index)
     diagnostico = diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete)

@@ -4,6 +4,7 @@ from typing import Final
 
 from camctl.diagnostico import Gravedad, Regla
 from camctl.lectura.obra import Obra
+from camctl.lectura.renglon import Renglon, hasta_donde_acaba
 
 ALIAS = Regla(
     "L121",
@@ -31,8 +32,6 @@ _NOMBRES: Final = {"*": "un alias", "&": "un ancla", "!": "una etiqueta"}
 
 def rechazar_adorno(obra: Obra, inicio: int, *, en_texto: bool) -> None:
     """Dice que lo que empieza en `inicio` no se admite; `en_texto`, si quizá sea parte de uno."""
-    from camctl.lectura.renglon import Renglon, hasta_donde_acaba
-
     signo = obra.mapa.texto[inicio : inicio + 1]
     valor = hasta_donde_acaba(obra.mapa, inicio, en_corchetes=obra.corchete is not None)
     adorno = valor if en_texto else valor.partition(" ")[0]

@@ -23,9 +23,6 @@ _ERROR_DE_EXCEL: Final = r"#(?:N/[AD]|[¡¿]?[A-Z/0]+[!?])"
 
 def se_lo_come_una_almohadilla(obra: Obra, fin: int) -> bool:
     """Si el valor vacío que acaba en `fin` lo está porque lo escrito empieza por «#»; y lo dice."""
-    # Casi siempre la línea acaba ahí mismo.
-    if obra.mapa.texto[fin : fin + 1] not in (" ", "\t"):
-        return False
     abierto = obra.abiertos[-1]
     comido = re.compile(r"[ \t]+(#(?=[^\s#])[^\r\n]*)").match(obra.mapa.texto, fin)
     if comido is None or abierto.espera_clave:

@@ -20,9 +20,6 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from camctl.lectura.a_medias import conservar_lo_entero, tropezar, tropezar_en_una_etiqueta
-from camctl.lectura.adornos import rechazar_adorno
-from camctl.lectura.almohadilla import se_lo_come_una_almohadilla
 from camctl.lectura.claves import anotar_clave, decir_que_no_es_texto
 from camctl.lectura.limites import (
     CAMPOS_MAXIMOS,
@@ -43,19 +40,25 @@ if TYPE_CHECKING:
 _CON_RAREZAS: Final = ("&", "!", "\\")
 
 
-def recorrer(texto: str, archivo: str) -> Obra:
-    """Los valores de `texto`, con su mapa y sus diagnósticos."""
+def recorrer(contenido: bytes, texto: str, archivo: str) -> Obra:
+    """Los valores de `texto`, que es `contenido` ya comprobado, con su mapa y sus diagnósticos."""
     obra = Obra(Mapa(archivo, texto))
     try:
         try:
-            # El texto ya se comprobó; pasar los bytes evita que PyYAML vuelva a codificarlo.
-            _Constructor(obra).leer(CParser(texto.encode("utf-8")))
+            # Con el texto, PyYAML volvería a codificarlo.
+            _Constructor(obra).leer(CParser(contenido))
         except yaml.MarkedYAMLError as fallo:
+            from camctl.lectura.a_medias import tropezar
+
             tropezar(obra, fallo)
         except UnicodeDecodeError:
+            from camctl.lectura.a_medias import tropezar_en_una_etiqueta
+
             # Una etiqueta puede escribir con %XX lo que no es UTF-8, y PyYAML no lo espera.
             tropezar_en_una_etiqueta(obra)
     except Basta as basta:
+        from camctl.lectura.a_medias import conservar_lo_entero
+
         conservar_lo_entero(obra, dudoso=basta.dudoso)
     obra.mapa.raiz = obra.raiz
     return obra
@@ -132,12 +135,16 @@ class _Constructor:
             parar_por_muchos_valores(self._obra, nodo)
         inicio, fin, valor = self._mapa.inicio[nodo], self._mapa.fin[nodo], suceso.value
         if suceso.anchor is not None or suceso.tag is not None:
-            rechazar_adorno(self._obra, inicio, en_texto=True)
+            self._rechazar_adorno(inicio, en_texto=True)
             if not valor:
                 return ILEGIBLE  # «titulo: !importante»: todo el texto se fue en la etiqueta
         elif not valor and suceso.implicit[0]:
-            if se_lo_come_una_almohadilla(self._obra, fin):
-                return ILEGIBLE
+            # Casi siempre la línea acaba ahí mismo.
+            if self._mapa.texto[fin : fin + 1] in (" ", "\t"):
+                from camctl.lectura.almohadilla import se_lo_come_una_almohadilla
+
+                if se_lo_come_una_almohadilla(self._obra, fin):
+                    return ILEGIBLE
             self._obra.hay_vacios = True
             return None
         if suceso.style == '"' and (malo := caracter_prohibido(valor)):
@@ -163,9 +170,14 @@ class _Constructor:
         es_clave = abierto.espera_clave
         if es_clave:
             abierto.saltar_entrada(nodo)
-        rechazar_adorno(self._obra, self._mapa.inicio[nodo], en_texto=True)
+        self._rechazar_adorno(self._mapa.inicio[nodo], en_texto=True)
         if not es_clave:
             self._colgar(abierto, ILEGIBLE)
+
+    def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
+        from camctl.lectura.adornos import rechazar_adorno
+
+        rechazar_adorno(self._obra, inicio, en_texto=en_texto)
 
     def _empezar_documento(self, suceso: Any) -> None:
         if self._hay_documento:
@@ -188,7 +200,7 @@ class _Constructor:
         mapa, abiertos = self._mapa, self._abiertos
         nodo = self._nuevo_nodo(suceso, 0)  # dónde acaba se sabrá cuando se cierre
         if self._hay_rarezas and (suceso.anchor is not None or suceso.tag is not None):
-            rechazar_adorno(self._obra, mapa.inicio[nodo], en_texto=False)
+            self._rechazar_adorno(mapa.inicio[nodo], en_texto=False)
         if len(abiertos) > HONDURA_MAXIMA:
             parar_por_hondo(self._obra, mapa.inicio[nodo])
         padre = abiertos[-1]

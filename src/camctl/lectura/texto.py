@@ -39,6 +39,7 @@ DIRECTIVA = Regla(
 
 # U+0085, U+2028 y U+2029 son saltos de línea para YAML 1.1 y no para YAML 1.2 ni para un editor.
 _PROHIBIDO: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+_CORRIENTES: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DE_OFICINA = b"PK\x03\x04"  # .docx, .xlsx, .odt: todos son archivos comprimidos
 _GUARDAR = "ábralo y guárdelo de nuevo con la codificación UTF-8"
@@ -76,7 +77,9 @@ def decodificar(contenido: bytes, archivo: str) -> str:
         texto = contenido.decode("utf-8")
     except UnicodeDecodeError as fallo:
         raise _no_es_utf8(contenido, fallo.start, archivo) from None
-    if malo := caracter_prohibido(texto):
+    # Sin lo corriente queda muy poco que mirar.
+    raros = contenido.translate(None, _CORRIENTES).decode("utf-8")
+    if not raros.isprintable() and (malo := caracter_prohibido(texto)):
         raise TextoIlegible(
             CARACTER_PROHIBIDO.en(
                 Mapa(archivo, texto).lugar(malo.start(), malo.end()),
