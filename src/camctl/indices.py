@@ -11,7 +11,7 @@ from camctl.modelo.actor import Actor, ObjetivoServido
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
 from camctl.modelo.plan import Plan
-from camctl.referencias import ClaseDeRegistro, citas_de
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de
 
 RegistroConId: TypeAlias = Objetivo | Mandato | Actor | Actividad
 ClaseQueSeApoya: TypeAlias = Literal["plan", "programa", "actividad"]
@@ -51,15 +51,14 @@ class Indices:
         Ningún ID está repetido, existe todo lo que se cita, también grupos y categorías, y nada
         acaba antes de empezar.
         """
-        plan = self.plan
-        unicos = (
-            len(self.objetivos) == len(plan.objetivos)
-            and len(self.mandatos) == len(plan.mandatos)
-            and len(self.actividades) == len(plan.actividades)
-            and len(self.actores) == sum(1 + len(actor.alias) for actor in plan.actores)
-        )
-        al_derecho = all(una.tramo.inicio <= una.tramo.fin for una in plan.actividades)
+        unicos = all(map(self.son_unicos, CLASES_DE_REGISTRO))
+        al_derecho = all(una.tramo.inicio <= una.tramo.fin for una in self.plan.actividades)
         return unicos and al_derecho and self._existe_lo_citado() and self._existen_las_letras()
+
+    def son_unicos(self, clase: ClaseDeRegistro) -> bool:
+        """Si ningún ID de `clase` está repetido, ni es tampoco el alias de otro."""
+        alias = sum(len(a.alias) for a in self.plan.actores) if clase == "actor" else 0
+        return len(self._tabla(clase)) == len(self.por_clase(clase)) + alias
 
     def _existe_lo_citado(self) -> bool:
         plan = self.plan

@@ -1,9 +1,9 @@
 """Piso 4: cada sitio de un registro que remite a otro, y a cuál."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Invitado, MandatoCitado
@@ -15,6 +15,7 @@ from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import Cabecera
 
 ClaseDeRegistro: TypeAlias = Literal["objetivo", "mandato", "actor", "actividad"]
+CLASES_DE_REGISTRO: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
 
 # Los campos que remiten a un registro, y de qué clase. No hay otra lista que esta.
 _REMITEN: Final[Mapping[type[Registro], Mapping[str, ClaseDeRegistro]]] = {
@@ -28,6 +29,9 @@ _REMITEN: Final[Mapping[type[Registro], Mapping[str, ClaseDeRegistro]]] = {
     Avance: {"objetivo": "objetivo", "actor": "actor"},
     Acuerdo: {"responsable": "actor"},
 }
+
+
+_NINGUNO: Final[frozenset[str]] = frozenset()
 
 
 class Cita(NamedTuple):
@@ -46,27 +50,31 @@ def clase_citada(modelo: type[Registro], campo: str) -> ClaseDeRegistro | None:
 
 
 def citas_de(
-    registro: Registro, menos: Mapping[ClaseDeRegistro, Container[str]] = MappingProxyType({})
-) -> Iterator[Cita]:
+    registro: Registro, menos: Mapping[ClaseDeRegistro, frozenset[str]] = MappingProxyType({})
+) -> list[Cita]:
     """Las citas de `registro` y de las fichas que lleva dentro, en el orden de sus campos.
 
     Se saltan las que dicen, de cada clase, uno de los textos de `menos`.
     """
+    citas: list[Cita] = []
     for campo, clase in _campos_que_miran(type(registro)):
         valor = getattr(registro, campo)
-        if not valor or valor == TODOS:
+        if not valor:
             continue
         varios = isinstance(valor, tuple)
-        saltados = menos.get(clase, ()) if clase else ()
-        for orden, uno in enumerate(valor if varios else (valor,)):
-            if uno in saltados:
-                continue
+        dichos = valor if varios else (valor,)
+        saltados = menos.get(clase, _NINGUNO) if clase else _NINGUNO
+        # Casi siempre se saltan todos, y así se sabe sin mirarlos uno a uno.
+        if valor == TODOS or (clase and saltados.issuperset(dichos)):
+            continue
+        for orden, uno in enumerate(dichos):
             ruta: Ruta = (campo, orden) if varios else (campo,)
             if clase:
-                yield Cita(ruta, clase, uno)
-            else:
-                for cita in citas_de(uno, menos):
-                    yield Cita(ruta + cita.ruta, cita.clase, cita.texto)
+                if uno not in saltados:
+                    citas.append(Cita(ruta, clase, uno))
+            elif suyas := citas_de(uno, menos):
+                citas += [cita._replace(ruta=ruta + cita.ruta) for cita in suyas]
+    return citas
 
 
 @cache

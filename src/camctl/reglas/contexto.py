@@ -1,9 +1,9 @@
 """Lo que una regla puede mirar, y cómo señala lo que encuentra: sin lugares ni archivos."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, TypeVar, get_args
+from typing import Any, Final, NamedTuple, TypeVar
 
 from camctl.carga import Carga
 from camctl.castellano import entre_comillas, recortar
@@ -13,9 +13,10 @@ from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import ClaseDeRegistro, citas_de
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de
 
 _R = TypeVar("_R", bound=Registro)
+_T = TypeVar("_T")
 
 _DE_SECCION: Final = {"grupos": "el grupo", "categorias": "la categoría"}
 
@@ -58,6 +59,13 @@ class Contexto:
         self._carga = carga
         self.plan: Plan = carga.borrador
         self.indices = Indices(carga.borrador)
+        self._hallado: dict[Callable[[Contexto], Iterable[Any]], Sequence[Any]] = {}
+
+    def una_vez(self, buscar: Callable[["Contexto"], Iterable[_T]]) -> Sequence[_T]:
+        """Lo que `buscar` halla aquí; se busca una vez, aunque lo pidan varias reglas."""
+        if buscar not in self._hallado:
+            self._hallado[buscar] = tuple(buscar(self))
+        return self._hallado[buscar]
 
     def se_leyo_entera(self, clase: ClaseDeRegistro) -> bool:
         """Si se leyeron todos los registros de `clase`: lo que no esté, no existe."""
@@ -70,7 +78,8 @@ class Contexto:
 
     def esta_danado(self, registro: Registro, *campos: str) -> bool:
         """Si de algo de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
-        return any(ruta[0] in campos for ruta in self._carga.danos.get(id(registro), ()))
+        danos = self._carga.danos.get(id(registro))
+        return danos is not None and any(ruta[0] in campos for ruta in danos)
 
     def hay_danos_en(self, *campos: str) -> bool:
         """Si algún registro, el que sea, tiene dañado alguno de los `campos`."""
@@ -96,17 +105,12 @@ class Contexto:
     @cached_property
     def copias(self) -> frozenset[int]:
         """El `id()` de los registros que repiten entero otro anterior de su lista."""
-        plan = self.plan
-        listas: tuple[Sequence[RegistroConId], ...] = (
-            plan.objetivos,
-            plan.mandatos,
-            plan.actores,
-            plan.actividades,
-        )
         repetidas = []
-        for lista in listas:
+        for clase in CLASES_DE_REGISTRO:
+            if self.indices.son_unicos(clase):
+                continue
             primeros: dict[str, RegistroConId] = {}
-            for uno in lista:
+            for uno in self.indices.por_clase(clase):
                 primero = primeros.setdefault(plegar_id(uno.id), uno)
                 if primero is not uno and primero == uno:
                     repetidas.append(id(uno))
@@ -169,8 +173,10 @@ class Contexto:
     @cached_property
     def _citas_dudosas(self) -> dict[str, dict[str, list[Sitio]]]:
         citas: dict[str, dict[str, list[Sitio]]] = {una.nombre: {} for una in CLASES}
-        clases: tuple[ClaseDeRegistro, ...] = get_args(ClaseDeRegistro)
-        ids = {una: {uno.id for uno in self.indices.por_clase(una)} for una in clases}
+        ids = {
+            una: frozenset(uno.id for uno in self.indices.por_clase(una))
+            for una in CLASES_DE_REGISTRO
+        }
         for registro in _los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
                 citas[cita.clase].setdefault(cita.texto, []).append(Sitio(registro, cita.ruta))

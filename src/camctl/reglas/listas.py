@@ -30,9 +30,13 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
         yield from _alias_repetidos(actor)
         servidos = [servido.id for servido in actor.objetivos]
         yield from _repetidos(actor, "objetivos", servidos, indices.objetivos)
+    sin_repetir: set[Sequence[str]] = set()  # unos mismos actores van juntos muchas veces
     for actividad in contexto.plan.actividades:
-        if len(actividad.actores) > 1:
-            yield from _repetidos(actividad, "actores", actividad.actores, indices.actores)
+        if len(actividad.actores) > 1 and actividad.actores not in sin_repetir:
+            repetidos = [*_repetidos(actividad, "actores", actividad.actores, indices.actores)]
+            yield from repetidos
+            if not repetidos:
+                sin_repetir.add(actividad.actores)
         if len(actividad.objetivos) > 1 and actividad.objetivos != TODOS:
             yield from _repetidos(actividad, "objetivos", actividad.objetivos, indices.objetivos)
         if len(actividad.mandatos) > 1:

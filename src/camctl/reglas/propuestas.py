@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple
 
 from camctl.castellano import enumerar, quiso_decir
 from camctl.comparacion import Sugerencias, plegar
@@ -14,12 +14,11 @@ from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import Actor
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.plan import CLASES
-from camctl.referencias import ClaseDeRegistro
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro
 from camctl.remedios import partes_de
 
 _POCOS: Final = 12
 _LARGO: Final = 200  # lo que pase de aquí no quiso ser un ID
-_CLASES: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
 _UNO: Final = {
     una.nombre: f"un{'a' if una.articulo == 'la' else ''} {una.nombre}" for una in CLASES
 }
@@ -99,7 +98,7 @@ class Propuestas:
             return Propuesta(f"«{TODOS}» va solo y sin corchetes; escriba: objetivos: {TODOS}")
         if descuidos.no_dice_nada(texto):
             return Propuesta("si aún no se sabe, bórrelo")
-        for otra in _CLASES:
+        for otra in CLASES_DE_REGISTRO:
             if ajeno := self._indices.por_id(otra, texto) if otra != self._clase else None:
                 donde = f": llévelo a «{_SU_LISTA[otra]}»" if otra in _SU_LISTA else ""
                 return Propuesta(

@@ -11,6 +11,7 @@ from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
+from camctl.referencias import CLASES_DE_REGISTRO
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -25,15 +26,9 @@ def id_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
     alias de otro. No cuentan mayúsculas, acentos, espacios, puntos ni guiones: `b.8` y `B8` son
     el mismo. Con dos iguales, nadie sabe a cuál se refiere quien lo cita.
     """
-    plan = contexto.plan
-    listas: tuple[Sequence[RegistroConId], ...] = (
-        plan.objetivos,
-        plan.mandatos,
-        plan.actores,
-        plan.actividades,
-    )
-    for registros in listas:
-        yield from _repetidos(contexto, registros)
+    for clase in CLASES_DE_REGISTRO:
+        if not contexto.indices.son_unicos(clase):
+            yield from _repetidos(contexto, contexto.indices.por_clase(clase))
 
 
 def _repetidos(contexto: Contexto, registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:

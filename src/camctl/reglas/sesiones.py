@@ -61,7 +61,8 @@ def cambio_sin_motivo(contexto: Contexto) -> Iterator[Hallazgo]:
     frase.
     """
     for actividad in contexto.plan.actividades:
-        if actividad.motivo or contexto.esta_danado(actividad, "motivo"):
+        se_movio = actividad.estado in ESTADOS_SIN_SESION or actividad.fecha_prevista
+        if not se_movio or actividad.motivo or contexto.esta_danado(actividad, "motivo"):
             continue
         if actividad.estado in ESTADOS_SIN_SESION:
             yield _sin_motivo(actividad, "estado", f"está {actividad.estado}")

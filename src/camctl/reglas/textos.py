@@ -68,11 +68,12 @@ def _registros(plan: Plan) -> Iterator[Registro]:
     yield from plan.actores
 
 
-def _los_de(registro: Registro, ficha: Registro, ruta: Ruta) -> Iterator[_Texto]:
-    for campo in _CAMPOS[type(ficha)]:
-        texto = getattr(ficha, campo)
-        if texto and (texto in _FRASES or texto[0] in _COMIENZOS):
-            yield _Texto(Sitio(registro, (*ruta, campo)), type(ficha), texto)
+def _los_de(registro: Registro, ficha: Registro, ruta: Ruta) -> list[_Texto]:
+    return [
+        _Texto(Sitio(registro, (*ruta, campo)), type(ficha), texto)
+        for campo in _CAMPOS[type(ficha)]
+        if (texto := getattr(ficha, campo)) and (texto[0] in _COMIENZOS or texto in _FRASES)
+    ]
 
 
 @comprueba("E509", Gravedad.AVISO)
@@ -83,7 +84,7 @@ def texto_que_no_dice_nada(contexto: Contexto) -> Iterator[Hallazgo]:
     tablas y en los documentos como si fuera el dato, y nadie ve que falta. Una fórmula aquí no se
     calcula.
     """
-    for sitio, ficha, texto in _sospechosos(contexto):
+    for sitio, ficha, texto in contexto.una_vez(_sospechosos):
         campo = str(sitio.ruta[-1])
         if no_dice_nada(texto):
             yield Hallazgo(
@@ -114,7 +115,7 @@ def texto_entre_comillas_de_word(contexto: Contexto) -> Iterator[Hallazgo]:
     Para YAML esas comillas son letras: no encierran nada, y salen en las tablas y en los documentos
     como parte del texto. Si hacen falta unas, son las rectas del teclado.
     """
-    for sitio, _, texto in _sospechosos(contexto):
+    for sitio, _, texto in contexto.una_vez(_sospechosos):
         dentro = re.fullmatch(r"“([^“”]+)”|‘([^‘’]+)’|„([^„“”]+)[“”]", texto)
         if dentro:
             yield Hallazgo(
@@ -135,20 +136,20 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
     for actividad in contexto.plan.actividades:
         for orden, invitado in enumerate(actividad.invitados):
             nombre = invitado.nombre
-            sitio = Sitio(actividad, ("invitados", orden, "nombre"))
+            ruta: Ruta = ("invitados", orden, "nombre")
             if ";" in nombre or " / " in nombre:
                 from camctl.lectura.escrito import escrito
 
                 partes = [parte.strip() for parte in re.split(r";| / ", nombre) if parte.strip()]
                 fichas = enumerar([f"{{nombre: {escrito(parte)}}}" for parte in partes])
                 yield Hallazgo(
-                    sitio,
+                    Sitio(actividad, ruta),
                     f"tiene a varias personas en un invitado, {entre_comillas(nombre)}",
                     ayuda=f"escriba a cada una en su ficha: {recortar(fichas, _LARGA)}",
                 )
             elif " o " in nombre and no_dice_nada(nombre.rpartition(" o ")[2]):
                 yield Hallazgo(
-                    sitio,
+                    Sitio(actividad, ruta),
                     f"dice en el nombre de un invitado que no es seguro, {entre_comillas(nombre)}",
                     ayuda="eso lo dice su estado, por_confirmar.",
                     sustituto=nombre.rpartition(" o ")[0].strip(),
