@@ -107,6 +107,14 @@ def test_el_lugar_de_la_clave_y_el_de_la_cabeza() -> None:
     assert tramo(mapa.lugar_de_la_cabeza(())) == (2, 1, 2, 12)
 
 
+def test_lo_que_hay_alrededor_de_un_lugar_en_su_linea() -> None:
+    mapa = leer(b"uno: 1\r\nlista: [a, bb, ccc]  # ya\r\notra: 2\r\n", "a.yaml").mapa
+    lugar = mapa.lugar_de(("lista", 1))
+    assert mapa.alrededor(lugar, 100) == ("lista: [a, ", ", ccc]  # ya")
+    assert mapa.alrededor(lugar, 3) == ("a, ", ", c")
+    assert mapa.alrededor(mapa.lugar_de_la_clave(("uno",)), 100) == ("", ": 1")
+
+
 def test_lo_que_no_esta_escrito_se_senala_en_lo_que_lo_contiene() -> None:
     mapa = leer(b"a: {b: [c]}\n", "x.yaml").mapa
     assert mapa.lugar_de(("a", "falta")) == mapa.lugar_de(("a",))

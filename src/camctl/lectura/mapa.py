@@ -95,6 +95,14 @@ class Mapa:
             hasta = min(hasta, desde + largo)
         return self.texto[desde:hasta].rstrip("\r\n")
 
+    def alrededor(self, lugar: Lugar, largo: int) -> tuple[str, str]:
+        """Lo que hay en su línea antes y después de un lugar, hasta `largo` caracteres."""
+        comienzo = self._comienzos[lugar.linea - 1]
+        inicio, fin = self.posiciones(lugar)
+        antes = self.texto[max(comienzo, inicio - largo) : inicio]
+        despues = re.split(_SALTO, self.texto[fin : fin + largo], maxsplit=1)[0]
+        return antes, despues
+
     def comienzo_de_linea(self, numero: int) -> int:
         """La posición en que empieza una línea que existe, contada desde 1."""
         return self._comienzos[numero - 1]

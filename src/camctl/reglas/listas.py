@@ -33,10 +33,10 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
     sin_repetir: set[Sequence[str]] = set()  # unos mismos actores van juntos muchas veces
     for actividad in contexto.plan.actividades:
         if len(actividad.actores) > 1 and actividad.actores not in sin_repetir:
-            repetidos = [*_repetidos(actividad, "actores", actividad.actores, indices.actores)]
-            yield from repetidos
-            if not repetidos:
+            nombrados = _nombrados(actividad.actores, indices.actores)
+            if len(set(nombrados)) == len(nombrados):
                 sin_repetir.add(actividad.actores)
+            yield from _repetidos(actividad, "actores", actividad.actores, indices.actores)
         if len(actividad.objetivos) > 1 and actividad.objetivos != TODOS:
             yield from _repetidos(actividad, "objetivos", actividad.objetivos, indices.objetivos)
         if len(actividad.mandatos) > 1:
@@ -50,8 +50,7 @@ def _repetidos(
 ) -> Iterator[Hallazgo]:
     if len(textos) < 2:
         return
-    formas = [plegar_id(texto) for texto in textos]
-    nombrados = [existentes[forma].id if forma in existentes else forma for forma in formas]
+    nombrados = _nombrados(textos, existentes)
     if len(set(nombrados)) == len(nombrados):
         return
     primeros: dict[str, int] = {}
@@ -61,6 +60,12 @@ def _repetidos(
             yield _repetido(
                 registro, (campo, orden), textos[orden], (campo, primero), textos[primero]
             )
+
+
+def _nombrados(textos: Sequence[str], existentes: Mapping[str, RegistroConId]) -> list[str]:
+    """Lo que nombra cada texto: el ID de un registro o, si no existe, el texto sin adornos."""
+    formas = map(plegar_id, textos)
+    return [existentes[forma].id if forma in existentes else forma for forma in formas]
 
 
 def _mandatos_repetidos(contexto: Contexto, actividad: Actividad) -> Iterator[Hallazgo]:

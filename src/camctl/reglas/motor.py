@@ -8,14 +8,16 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from camctl import reglas
 from camctl.carga import Carga, sin_recoger_basura
 from camctl.carga.remiendo import Remiendo
-from camctl.castellano import enumerar
+from camctl.castellano import enumerar, miles
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
 from camctl.progreso import siguiendo
@@ -104,19 +106,34 @@ def diagnosticar(
     with sin_recoger_basura():
         contexto = Contexto(carga)
         situador = _Situador(carga, contexto)
-        hallados = {
+        diagnosticos = (
             diagnostico
             for comprobacion in siguiendo("aplicando las reglas", aplicadas, cada=1)
             for hallazgo in comprobacion.revisar(contexto)
             if (diagnostico := situador.diagnostico(comprobacion.regla, hallazgo))
-        }
+        )
+        hallados = set(islice(diagnosticos, ERRORES_MAXIMOS))
+        quedan = next(diagnosticos, None)
     todos = sorted(hallados.union(carga.diagnosticos))
     mapas = [mapa for mapa in carga.mapas.values() if "ignora" in mapa.texto]
     if mapas:
         from camctl.ignorados import callar
 
         todos = sorted(callar(todos, mapas, {una.regla.codigo for una in aplicadas}))
-    return tuple(uno for uno in todos if eleccion.incluye(uno.codigo))
+    elegidos = [uno for uno in todos if eleccion.incluye(uno.codigo)]
+    if quedan:
+        # Aunque no se pidiera: sin él parecería que no hay más.
+        elegidos = sorted([*elegidos, _hay_demasiados(quedan.lugar.archivo)])
+    return tuple(elegidos)
+
+
+def _hay_demasiados(archivo: str) -> Diagnostico:
+    return DEMASIADOS_ERRORES.en(
+        Lugar(archivo),
+        f"las reglas encuentran más de {miles(ERRORES_MAXIMOS)} cosas: aquí no están más que las "
+        "primeras",
+        ayuda="compruebe que los archivos son los que cree",
+    )
 
 
 class _Situador:
@@ -125,6 +142,7 @@ class _Situador:
     def __init__(self, carga: Carga, contexto: Contexto) -> None:
         self._carga = carga
         self._contexto = contexto
+        self._mapas = carga.mapas
 
     def diagnostico(self, regla: Regla, hallazgo: Hallazgo) -> Diagnostico | None:
         """El diagnóstico de `hallazgo`, o nada si toca un campo del que ya se dijo algo."""
@@ -172,8 +190,8 @@ class _Situador:
     def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
         if not hallazgo.sustituto:
             return hallazgo.ayuda
-        linea = self._carga.mapas[lugar.archivo].linea(lugar.linea)
-        antes, despues = linea[: lugar.columna - 1], linea[lugar.columna_fin - 1 :]
+        # Una línea puede tener millones de caracteres, y un hallazgo en cada uno.
+        antes, despues = self._mapas[lugar.archivo].alrededor(lugar, 2 * _ESCRIBA_MAXIMO)
         escritos = _escritos(hallazgo)
         if len(escritos) > 1 and antes.rstrip().endswith("-"):
             cuales = enumerar([f"- {escrito}" for escrito in escritos])
