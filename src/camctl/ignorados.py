@@ -5,6 +5,7 @@ empieza debajo.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -47,11 +48,6 @@ class Ignorado(NamedTuple):
     desde: int
     hasta: int
 
-    def calla(self, uno: Diagnostico) -> bool:
-        """Si `uno` es de los que el comentario pide callar."""
-        linea = uno.lugar.linea
-        return uno.codigo in self.codigos and self.desde <= linea <= self.hasta
-
 
 def callar(
     diagnosticos: Iterable[Diagnostico], mapas: Iterable[Mapa], aplicadas: Collection[str]
@@ -60,21 +56,59 @@ def callar(
 
     Solo se echa en falta un hallazgo de las reglas `aplicadas`.
     """
-    por_archivo = {mapa.archivo: list(ignorados_de(mapa)) for mapa in mapas}
-    usados: set[Ignorado] = set()
+    por_archivo = {mapa.archivo: _Ignorados(mapa) for mapa in mapas}
     for uno in diagnosticos:
+        ignorados = por_archivo.get(uno.lugar.archivo)
         # Lo que no se pudo leer o validar no está en el plan: callarlo no lo arregla.
-        candidatos = por_archivo.get(uno.lugar.archivo, [])
-        suyos = [i for i in candidatos if i.motivo and i.calla(uno) and _se_calla(uno)]
-        usados.update(suyos)
-        if not suyos:
+        no_se_calla = uno.codigo[0] in _NO_SE_CALLAN
+        if no_se_calla or ignorados is None or not ignorados.callan(uno):
             yield uno
-    for ignorado in (uno for lista in por_archivo.values() for uno in lista):
-        yield from _defectos(ignorado, aplicadas, usado=ignorado in usados)
+    for ignorados in por_archivo.values():
+        for ignorado in ignorados.todos:
+            yield from _defectos(ignorado, aplicadas, usado=ignorados.se_uso(ignorado))
 
 
-def _se_calla(uno: Diagnostico) -> bool:
-    return uno.codigo[0] not in _NO_SE_CALLAN
+class _Ignorados:
+    """Los comentarios de un archivo, por los tramos de líneas que abarcan.
+
+    Quien propone un cambio puede escribir decenas de miles: no se mira cada uno por cada hallazgo.
+    """
+
+    def __init__(self, mapa: Mapa) -> None:
+        self.todos = list(ignorados_de(mapa))
+        codigos: dict[tuple[int, int], set[str]] = {}
+        for uno in self.todos:
+            codigos.setdefault((uno.desde, uno.hasta), set()).update(uno.codigos * bool(uno.motivo))
+        self._codigos = codigos
+        self._usados: set[tuple[int, int, str]] = set()
+        self._tramos = sorted(codigos)
+        # De cada tramo, el último de los que empiezan antes y siguen abiertos.
+        self._previos: list[int] = []
+        abiertos: list[int] = []
+        for orden, (desde, _) in enumerate(self._tramos):
+            while abiertos and self._tramos[abiertos[-1]][1] < desde:
+                abiertos.pop()
+            self._previos.append(abiertos[-1] if abiertos else -1)
+            abiertos.append(orden)
+
+    def callan(self, uno: Diagnostico) -> bool:
+        """Si alguno pide callar `uno`; se recuerda cuáles."""
+        linea, codigo = uno.lugar.linea, uno.codigo
+        suyos = {(*t, codigo) for t in self._que_abarcan(linea) if codigo in self._codigos[t]}
+        self._usados |= suyos
+        return bool(suyos)
+
+    def se_uso(self, ignorado: Ignorado) -> bool:
+        """Si calló algún hallazgo."""
+        tramo = (ignorado.desde, ignorado.hasta)
+        return any((*tramo, codigo) in self._usados for codigo in ignorado.codigos)
+
+    def _que_abarcan(self, linea: int) -> Iterator[tuple[int, int]]:
+        orden = bisect_right(self._tramos, linea, key=lambda tramo: tramo[0]) - 1
+        while orden >= 0:
+            if linea <= self._tramos[orden][1]:
+                yield self._tramos[orden]
+            orden = self._previos[orden]
 
 
 def ignorados_de(mapa: Mapa) -> Iterator[Ignorado]:

@@ -60,3 +60,21 @@ def test_el_coste_crece_como_los_hallazgos(cargar_con: Cargar) -> None:
     muchas, mas_hallazgos = llamadas(mala(400))
     assert mas_hallazgos > 3.9 * hallazgos > 3000
     assert muchas < 4.5 * pocas
+
+
+@pytest.mark.filterwarnings("default")
+def test_callar_cuesta_lo_que_los_comentarios_mas_los_hallazgos(cargar_con: Cargar) -> None:
+    def callada(cuantas: int) -> Carga:
+        # Tantos sobre un mismo registro como registros, y cada uno con el suyo.
+        comentarios = "\n  # camctl: ignora R301 — de prueba" * cuantas
+        registros = (
+            f"{comentarios if n == 1 else comentarios[: len(comentarios) // cuantas]}\n"
+            f"  - {{id: ACT-{2 * n + 1}, fecha: 2030-03, tipo: otra, titulo: S, objetivos: [Z{n}]}}"
+            for n in range(1, cuantas + 1)
+        )
+        return cargar_con("".join(registros) + "\n")
+
+    diagnosticar(callada(10))
+    pocas, _ = llamadas(callada(100))
+    muchas, _ = llamadas(callada(400))
+    assert muchas < 5 * pocas
