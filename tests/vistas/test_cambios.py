@@ -55,6 +55,11 @@ def consecuencias(respuesta: Respuesta) -> list[str]:
     return [f"{uno['id']}: {uno['texto']}" for uno in registros if uno["que"] == "consecuencia"]
 
 
+def sobre_invitados(respuesta: Respuesta) -> list[dict[str, Any]]:
+    registros: Any = respuesta.registros
+    return [uno for uno in registros if uno["campo"] == "invitados"]
+
+
 def test_lo_mismo_no_es_ningun_cambio(comparar: Comparar) -> None:
     respuesta = comparar(ADOPTADO, ADOPTADO)
     assert respuesta.registros == []
@@ -157,6 +162,43 @@ def test_lo_que_cambia_de_una_actividad(
             "{nombre: Ana Paz, cargo: Directora}",
             ["Ana Paz (Directora) (antes, Ana Paz (Jefa))."],
         ),
+        # Lo que cambia a la vez que el estado se dice también.
+        (
+            "{nombre: Ana Paz, actor: ILI, estado: por_confirmar}",
+            "{nombre: Ana Paz, actor: RED, cargo: Presidenta, estado: confirmado, nota: En línea.}",
+            [
+                "Ana Paz confirma su asistencia.",
+                "Ana Paz (Presidenta, RED, En línea) (antes, Ana Paz (ILI)).",
+            ],
+        ),
+        (
+            "{nombre: Ana Paz, actor: ILI, estado: confirmado}",
+            "{nombre: Ana Paz, actor: ILI}",
+            ["De Ana Paz ya no se dice si asiste."],
+        ),
+        # El alias es del mismo actor.
+        ("{nombre: Ana Paz, actor: ILI}", "{nombre: Ana Paz, actor: inle}", []),
+        (
+            "{nombre: Ana Paz, actor: INLE, estado: por_confirmar}",
+            "{nombre: Luz Mar, actor: ILI}",
+            ["Luz Mar (ILI) sustituye a Ana Paz."],
+        ),
+        # Dos que se llaman igual son dos.
+        (
+            "{nombre: Ana Paz, actor: ILI}, {nombre: ana paz, actor: RED}",
+            "{nombre: ana paz, actor: RED}, {nombre: Ana Paz, actor: ILI, estado: excusado}",
+            ["Ana Paz se excusa."],
+        ),
+        (
+            "{nombre: Ana Paz, actor: ILI}",
+            "{nombre: Ana Paz, actor: ILI}, {nombre: Ana Paz, actor: RED}",
+            ["Se suma, por invitación: Ana Paz (RED)."],
+        ),
+        (
+            "{nombre: Ana Paz, actor: ILI}, {nombre: ana paz, actor: ILI, estado: confirmado}",
+            "{nombre: Ana Paz, actor: ILI}",
+            ["Ya no figura: ana paz."],
+        ),
         # Con dos que salen de la misma casa, no se sabe a quién sustituye.
         (
             "{nombre: Ana Paz, actor: ILI}, {nombre: Eva Sol, actor: ILI}",
@@ -170,8 +212,16 @@ def test_los_invitados(comparar: Comparar, antes: str, despues: str, dichas: lis
         {**ADOPTADO, "calendario": f"{CABECERA}{SESION}    invitados: [{invitados}]\n"}
         for invitados in (antes, despues)
     ]
-    suyas = [f for f in frases(comparar(*planes)) if f.startswith("ACT-1: ")]
-    assert suyas == [f"ACT-1: {dicha}" for dicha in dichas]
+    suyas = [uno["texto"] for uno in sobre_invitados(comparar(*planes))]
+    assert suyas == dichas
+
+
+def test_un_invitado_sin_estado_tiene_su_palabra(comparar: Comparar) -> None:
+    planes = [
+        {**ADOPTADO, "calendario": f"{CABECERA}{SESION}    invitados: [{{nombre: Ana{estado}}}]\n"}
+        for estado in (", estado: confirmado", "")
+    ]
+    assert [uno["que"] for uno in sobre_invitados(comparar(*planes))] == ["sin_estado"]
 
 
 def test_una_sesion_aplazada_tiene_consecuencias(comparar: Comparar) -> None:
