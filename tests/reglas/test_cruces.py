@@ -121,6 +121,21 @@ def test_un_actor_por_su_id_y_por_su_alias_esta_dos_veces(hallar: Hallar) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("otro", "esperados"),
+    [
+        ("{nombre: ana nunez, actor: ILI, estado: excusado}", ["R309"]),
+        ("{nombre: Ana Núñez, actor: Instituto Infantil}", ["R309", "R314"]),
+        ("{nombre: Ana Núñez, actor: CB}", []),
+    ],
+)
+def test_una_persona_invitada_dos_veces(
+    hallar: Hallar, actividad: Actividad, otro: str, esperados: list[str]
+) -> None:
+    invitados = f"invitados: [{{nombre: Ana Núñez, actor: ILI, estado: por_confirmar}}, {otro}]"
+    assert codigos(hallar(actividad(2, "2030-03", invitados))) == esperados
+
+
 def test_un_alias_que_es_el_id_esta_repetido(hallar: Hallar) -> None:
     assert codigos(hallar(actores=("[Instituto Infantil]", "[i.l.i.]"))) == ["R309"]
 

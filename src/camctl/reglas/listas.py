@@ -42,7 +42,7 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
         if len(actividad.mandatos) > 1:
             yield from _mandatos_repetidos(contexto, actividad)
         if len(actividad.invitados) > 1:
-            yield from _invitados_repetidos(actividad)
+            yield from _invitados_repetidos(actividad, indices.actores)
 
 
 def _repetidos(
@@ -63,9 +63,13 @@ def _repetidos(
 
 
 def _nombrados(textos: Sequence[str], existentes: Mapping[str, RegistroConId]) -> list[str]:
-    """Lo que nombra cada texto: el ID de un registro o, si no existe, el texto sin adornos."""
-    formas = map(plegar_id, textos)
-    return [existentes[forma].id if forma in existentes else forma for forma in formas]
+    return [_nombrado(texto, existentes) for texto in textos]
+
+
+def _nombrado(texto: str, existentes: Mapping[str, RegistroConId]) -> str:
+    """El ID de lo que `texto` nombra, también por un alias; si no existe, el texto sin adornos."""
+    forma = plegar_id(texto)
+    return existentes[forma].id if forma in existentes else forma
 
 
 def _mandatos_repetidos(contexto: Contexto, actividad: Actividad) -> Iterator[Hallazgo]:
@@ -86,11 +90,14 @@ def _mandatos_repetidos(contexto: Contexto, actividad: Actividad) -> Iterator[Ha
             )
 
 
-def _invitados_repetidos(actividad: Actividad) -> Iterator[Hallazgo]:
+def _invitados_repetidos(
+    actividad: Actividad, actores: Mapping[str, RegistroConId]
+) -> Iterator[Hallazgo]:
     # Dos personas de instituciones distintas pueden llamarse igual.
     primeros: dict[tuple[str, str], int] = {}
     for orden, uno in enumerate(actividad.invitados):
-        primero = primeros.setdefault((plegar(uno.nombre), plegar_id(uno.actor or "")), orden)
+        quien = (plegar(uno.nombre), _nombrado(uno.actor or "", actores))
+        primero = primeros.setdefault(quien, orden)
         if primero != orden:
             yield _repetido(
                 actividad,
