@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -145,6 +146,36 @@ def test_la_configuracion_de_un_repositorio_ajeno_no_ejecuta_nada(repositorio: P
     assert cargar(revision).diagnosticos == ()
     assert revision.nombre.endswith("(1 de enero de 2030)")
     assert not trampa.exists()
+
+
+def test_desde_un_gancho_de_git_se_lee_lo_mismo(repositorio: Path, tmp_path: Path) -> None:
+    # En un árbol de trabajo enlazado, git da a sus ganchos un GIT_DIR que solo vale en su raíz.
+    orden(repositorio, "worktree", "add", "-q", str(tmp_path / "otro"), "-b", "otra")
+    gancho = repositorio / ".git" / "hooks" / "pre-commit"
+    gancho.parent.mkdir(exist_ok=True)
+    gancho.write_text(
+        "#!/bin/sh\n"
+        f'test -n "$GIT_DIR" && "{sys.executable}" -m camctl --datos data cambios adoptado '
+        f'> "{tmp_path}/dicho" 2>&1\n'
+    )
+    gancho.chmod(0o755)
+    calendario = tmp_path / "otro" / "data" / "calendario.yaml"
+    calendario.write_text(calendario.read_text("utf-8").replace("[CAM, CIM]", "[CAM]"), "utf-8")
+    orden(tmp_path / "otro", "commit", "-q", "-a", "-m", "Sin la CIM")
+    dicho = (tmp_path / "dicho").read_text("utf-8")
+    assert "ACT-4" in dicho
+    assert "error" not in dicho
+
+
+@pytest.mark.parametrize("variable", ["GIT_DIR", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"])
+def test_el_repositorio_es_el_de_la_carpeta(
+    repositorio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    orden(tmp_path, "init", "-q", "ajeno")
+    monkeypatch.setenv(variable, str(tmp_path / "ajeno" / ".git"))
+    adoptado = Revision.de(repositorio / "data", "adoptado")
+    assert adoptado is not None
+    assert adoptado.leer("mandatos.yaml") == (DATOS / "mandatos.yaml").read_bytes()
 
 
 def test_fuera_de_un_repositorio_se_dice(tmp_path: Path) -> None:

@@ -18,6 +18,24 @@ from camctl.castellano import dia_en_palabras
 _TARDA_DEMASIADO: Final = 60  # segundos
 _ARCHIVO_CORRIENTE: Final = ("100644", "100755")
 _LARGO_DE_UN_RESUMEN: Final = 7
+# Git las da a sus ganchos y alias, y dicen que el repositorio es otro que el de la carpeta. Son las
+# de `git rev-parse --local-env-vars`, menos las de configuración, que son de quien las puso.
+_DE_OTRO_REPOSITORIO: Final = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
 
 
 class SinRevision(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
@@ -140,8 +158,11 @@ def _exigir_repositorio(carpeta: Path) -> None:
 
 def _git(carpeta: Path, *argumentos: str) -> "subprocess.CompletedProcess[bytes]":
     # Que nada pregunte, escriba ni salga a la red.
+    heredado = {
+        nombre: valor for nombre, valor in os.environ.items() if nombre not in _DE_OTRO_REPOSITORIO
+    }
     entorno = {
-        **os.environ,
+        **heredado,
         "LC_ALL": "C",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
