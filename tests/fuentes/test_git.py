@@ -107,9 +107,16 @@ def test_el_estado_al_empezar_un_dia(repositorio: Path, dia: date, mensaje_del_c
     assert Revision.al_empezar(carpeta, dia).nombre == esperada.nombre
 
 
-def test_antes_de_lo_guardado_no_hay_nada(repositorio: Path) -> None:
-    with pytest.raises(SinRevision, match="no guarda nada anterior al 1 de enero de 2029"):
-        Revision.al_empezar(repositorio / "data", date(2029, 1, 1))
+# De un número de segundos pequeño o negativo git entiende otra cosa: ahora, un día de este mes…
+@pytest.mark.parametrize("anio", [2010, 1972, 1960, 1])
+def test_antes_de_lo_guardado_no_hay_nada(tmp_path: Path, anio: int) -> None:
+    (tmp_path / "mandatos.yaml").write_text("mandatos: []\n", "utf-8")
+    orden(tmp_path, "init", "-q")
+    orden(tmp_path, "add", ".")
+    orden(tmp_path, "commit", "-q", "-m", "Uno", cuando="2010-01-01T12:00:00+0000")
+    with pytest.raises(SinRevision, match=f"no guarda nada anterior al 1 de enero de {anio}$"):
+        Revision.al_empezar(tmp_path, date(anio, 1, 1))
+    assert Revision.al_empezar(tmp_path, date(9999, 12, 31)).leer("mandatos.yaml")
 
 
 def test_un_enlace_guardado_no_se_sigue(repositorio: Path) -> None:

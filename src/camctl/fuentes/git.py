@@ -18,6 +18,7 @@ from camctl.castellano import dia_en_palabras
 _TARDA_DEMASIADO: Final = 60  # segundos
 _ARCHIVO_CORRIENTE: Final = ("100644", "100755")
 _LARGO_DE_UN_RESUMEN: Final = 7
+_PRIMER_DIA: Final = date(1970, 1, 1)  # git no guarda nada anterior
 # Git las da a sus ganchos y alias, y dicen que el repositorio es otro que el de la carpeta. Son las
 # de `git rev-parse --local-env-vars`, menos las de configuración, que son de quien las puso.
 _DE_OTRO_REPOSITORIO: Final = frozenset(
@@ -74,10 +75,12 @@ class Revision:
             SinRevision: si no la hay, no hay git o `carpeta` no está en un repositorio.
         """
         _exigir_repositorio(carpeta)
-        comienzo = int(datetime.combine(dia, time()).astimezone().timestamp())
-        hecho = _git(carpeta, "rev-list", "-1", f"--before={comienzo - 1}", "HEAD")
-        commit = hecho.stdout.decode().strip()
-        if hecho.returncode or not commit:
+        commit = ""
+        if comienzo := _segundos(dia):
+            # Con «@» y la hora universal, git no toma el número por otra cosa.
+            antes = f"--before=@{comienzo - 1} +0000"
+            commit = _git(carpeta, "rev-list", "-1", antes, "HEAD").stdout.decode().strip()
+        if not commit:
             raise SinRevision(
                 f"el repositorio de «{carpeta}» no guarda nada anterior al {dia_en_palabras(dia)}"
             )
@@ -138,6 +141,13 @@ class Revision:
         """Dónde está la carpeta dentro del repositorio: «data/», o nada si es la raíz."""
         hecho = _git(self._carpeta, "rev-parse", "--show-prefix")
         return hecho.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _segundos(dia: date) -> int:
+    """Cuántos van de 1970 al comienzo de `dia`, con la hora de la máquina; antes, ninguno."""
+    if dia < _PRIMER_DIA:
+        return 0
+    return max(int(datetime.combine(dia, time()).astimezone().timestamp()), 0)
 
 
 def _exigir_repositorio(carpeta: Path) -> None:
