@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from contextlib import nullcontext
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_la_carpeta_puede_ser_la_raiz(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "texto", ["", "nada", "--help", "--output=robado", "-n1", "HEAD:data", "a\0b", "HEAD^{tree}"]
+    "texto",
+    ["", "nada", "--help", "--output=robado", "-n1", "HEAD:data", "a\0b", "HEAD^{tree}", "^HEAD"],
 )
 def test_lo_que_no_es_una_revision_no_lo_es(repositorio: Path, texto: str) -> None:
     assert Revision.de(repositorio / "data", texto) is None
@@ -105,6 +107,35 @@ def test_el_estado_al_empezar_un_dia(repositorio: Path, dia: date, mensaje_del_c
     esperada = Revision.de(carpeta, mensaje_del_commit)
     assert esperada is not None
     assert Revision.al_empezar(carpeta, dia).nombre == esperada.nombre
+
+
+def test_una_rama_que_parece_una_opcion_es_una_rama(repositorio: Path) -> None:
+    orden(repositorio, "update-ref", "refs/heads/--all", "adoptado")
+    rama, adoptado = (Revision.de(repositorio / "data", uno) for uno in ("--all", "adoptado"))
+    assert rama is not None
+    assert adoptado is not None
+    assert rama.rotulo("") == adoptado.rotulo("")
+
+
+def test_lo_guardado_no_se_sustituye_por_otra_cosa(repositorio: Path) -> None:
+    # `git replace` hace que se lea un objeto por otro, y puede llegar con el repositorio.
+    orden(repositorio, "replace", "adoptado", "HEAD")
+    adoptado = Revision.de(repositorio / "data", "adoptado")
+    assert adoptado is not None
+    assert adoptado.leer("calendario.yaml") == (DATOS / "calendario.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(("cuando", "esta"), [("00:00:00", False), ("23:59:59", True)])
+def test_lo_guardado_a_medianoche_es_ya_de_ese_dia(tmp_path: Path, cuando: str, esta: bool) -> None:
+    (tmp_path / "mandatos.yaml").write_text("mandatos: []\n", "utf-8")
+    orden(tmp_path, "init", "-q")
+    orden(tmp_path, "add", ".")
+    dia = date(2030, 3, 1)
+    suyo = dia - timedelta(days=1) if esta else dia
+    local = datetime.fromisoformat(f"{suyo}T{cuando}").astimezone()
+    orden(tmp_path, "commit", "-q", "-m", "Uno", cuando=local.isoformat())
+    with nullcontext() if esta else pytest.raises(SinRevision, match="no guarda nada anterior"):
+        assert Revision.al_empezar(tmp_path, dia).leer("mandatos.yaml")
 
 
 # De un número de segundos pequeño o negativo git entiende otra cosa: ahora, un día de este mes…

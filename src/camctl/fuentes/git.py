@@ -61,7 +61,8 @@ class Revision:
             SinRevision: si `carpeta` no está en un repositorio, o no hay git.
         """
         _exigir_repositorio(carpeta)
-        if not texto or "\0" in texto:
+        # «^HEAD» es para git todo lo que no está en HEAD, y ninguna revisión se llama así.
+        if not texto or "\0" in texto or texto.startswith("^"):
             return None
         pedido = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{texto}^{{commit}}"]
         hecho = _git(carpeta, *pedido)
