@@ -7,7 +7,6 @@ from camctl.castellano import concordar, en_mayuscula, enumerar
 from camctl.indices import Indices
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Documento
 from camctl.modelo.base import Registro
-from camctl.modelo.fecha import Fecha
 from camctl.vistas import palabras
 from camctl.vistas.calendario import en_orden
 from camctl.vistas.cambios.campos import campos_cambiados
@@ -110,10 +109,6 @@ def _cuando(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
     que = "fecha_fijada" if se_fija else "movida" if "fecha" in campos else "hora"
     campo = next(uno for uno in _CUANDO if uno in campos)
     yield _cambio(suya, que, frase, campo)
-
-
-def _esta_dentro(dia: Fecha, mes: Fecha) -> bool:
-    return dia.es_dia and not mes.es_dia and dia.coincide_con(mes)
 
 
 def _presentes(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambio]:
