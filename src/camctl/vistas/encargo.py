@@ -1,8 +1,10 @@
 """Lo que se va a repartir: el plan entero y, de su calendario, las actividades pedidas."""
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from camctl.cobertura import Cobertura, Criterio
 from camctl.indices import Indices
@@ -11,6 +13,9 @@ from camctl.modelo.plan import Cabecera, Plan
 from camctl.vistas.calendario import en_orden
 from camctl.vistas.filtro import filtrar
 from camctl.vistas.seleccion import Seleccion, en_palabras, filtros_de
+
+# Los sistemas de ficheros admiten 255 octetos, y hay que añadirle la extensión y un número.
+_OCTETOS_DE_UN_NOMBRE: Final = 200
 
 
 class Encargo(NamedTuple):
@@ -65,4 +70,17 @@ class Encargo(NamedTuple):
 
 def nombre_de_fichero(texto: str) -> str:
     """`texto` con un guion en lugar de lo que no sean letras o cifras."""
-    return re.sub(r"\W+", "-", texto).strip("-") or "plan"
+    return re.sub(r"\W+", "-", unicodedata.normalize("NFC", texto)).strip("-") or "plan"
+
+
+def nombres_de_fichero(textos: Iterable[str]) -> Iterator[str]:
+    """Un nombre para cada texto, cortos y distintos también donde no cuentan las mayúsculas."""
+    usados: set[str] = set()
+    for texto in textos:
+        corto = nombre_de_fichero(texto).encode()[:_OCTETOS_DE_UN_NOMBRE].decode("utf-8", "ignore")
+        propio, numero = corto, 1
+        while propio.casefold() in usados:
+            numero += 1
+            propio = f"{corto}-{numero}"
+        usados.add(propio.casefold())
+        yield propio

@@ -8,6 +8,9 @@ import pytest
 from camctl.salida import papeles
 from camctl.salida.papeles.todo import PORTADA
 from camctl.vistas.encargo import Encargo
+from camctl.vistas.seleccion import Seleccion
+
+from .conftest import Encargar
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,33 @@ def test_cada_institucion_presente_tiene_su_agenda(carpeta: dict[str, bytes]) ->
     del_iin = agendas["agendas/CAM-2018-2019-IIN.ics"].decode()
     assert del_iin.count("BEGIN:VEVENT") == 1
     assert "UID:cam-2018-2019-act5@camctl" in del_iin
+
+
+def test_dos_siglas_que_dan_el_mismo_nombre_tienen_cada_una_su_agenda(encargar: Encargar) -> None:
+    actores = "actores: [{id: A/B, nombre: Una}, {id: A-B, nombre: Otra}, {id: CB, nombre: La CB}]"
+    calendario = """
+    plan: {titulo: Plan, periodo: 2030, comision: CB}
+    actividades:
+      - {id: ACT-1, fecha: 2030-03, tipo: formal, titulo: La de una, actores: [A/B, CB]}
+      - {id: ACT-2, fecha: 2030-04, tipo: formal, titulo: La de otra, actores: [A-B]}
+    """
+    encargo = encargar(actores=actores, calendario=calendario)
+    carpeta = papeles.escribir(encargo, "todo", {})
+    assert isinstance(carpeta, dict)
+    agendas = {nombre: contenido for nombre, contenido in carpeta.items() if "agendas/" in nombre}
+    assert {nombre: contenido.count(b"BEGIN:VEVENT") for nombre, contenido in agendas.items()} == {
+        "agendas/CB-2030-A-B.ics": 1,
+        "agendas/CB-2030-A-B-2.ics": 1,
+        "agendas/CB-2030-CB.ics": 1,
+    }
+    assert b"La de otra" in agendas["agendas/CB-2030-A-B-2.ics"]
+    assert enlaces(carpeta[PORTADA])["agendas/CB-2030-A-B-2.ics"] == "A-B · Otra"
+    # El nombre no depende de quién está en lo pedido.
+    solo = encargo._replace(pedido=Seleccion(actores=(encargo.plan.actores[1],)))
+    de_la_otra = papeles.escribir(solo, "todo", {})
+    assert [nombre for nombre in de_la_otra if "agendas/" in str(nombre)] == [
+        "agendas/CB-2030-A-B-2.ics"
+    ]
 
 
 def test_la_portada_lleva_a_cada_fichero_y_a_ninguno_mas(carpeta: dict[str, bytes]) -> None:

@@ -1,19 +1,14 @@
 """Las convocatorias: una carta para todos, o una para cada persona invitada."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from camctl.modelo.actividad import Actividad, Invitado
 from camctl.salida.word import documento
-from camctl.vistas.encargo import Encargo, nombre_de_fichero
+from camctl.vistas.encargo import Encargo, nombres_de_fichero
 from camctl.vistas.redaccion.convocatoria import convocatoria, invitables
 
 # La plantilla que trae camctl.
 PLANTILLA: Final = "convocatoria"
-
-# Los sistemas de ficheros admiten 255 octetos, y hay que añadirle la extensión y un número.
-_OCTETOS_DE_UN_NOMBRE: Final = 200
 
 
 def carta(
@@ -43,24 +38,8 @@ def cartas(
         PapelImposible: si la plantilla no se puede usar, con lo que tiene mal.
     """
     invitados = invitables(actividad)
-    nombres = _sin_repetir(
-        nombre_de_fichero(unicodedata.normalize("NFC", f"{actividad.id}-{uno.nombre}"))
-        for uno in invitados
-    )
+    nombres = nombres_de_fichero(f"{actividad.id}-{uno.nombre}" for uno in invitados)
     return {
         f"{nombre}.docx": carta(encargo, actividad, fecha=fecha, para=uno, plantilla=plantilla)
         for nombre, uno in zip(nombres, invitados, strict=True)
     }
-
-
-def _sin_repetir(nombres: Iterable[str]) -> Iterator[str]:
-    """Los nombres, cortos y distintos también donde no cuentan las mayúsculas."""
-    usados: set[str] = set()
-    for nombre in nombres:
-        corto = nombre.encode()[:_OCTETOS_DE_UN_NOMBRE].decode("utf-8", "ignore")
-        propio, numero = corto, 1
-        while propio.casefold() in usados:
-            numero += 1
-            propio = f"{corto}-{numero}"
-        usados.add(propio.casefold())
-        yield propio

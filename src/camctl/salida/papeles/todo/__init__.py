@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from camctl.salida import papeles
-from camctl.vistas.encargo import Encargo, nombre_de_fichero
+from camctl.vistas.encargo import Encargo, nombres_de_fichero
 
 TITULO: Final = "Todos los papeles"
 ES_TEXTO: Final = False
@@ -66,11 +66,13 @@ def _agendas(
     presentes = {
         actor.id for una in encargo.actividades for actor in encargo.indices.presentes(una)
     }
-    for actor in encargo.plan.actores:
+    # Los nombres, de todos: que el de una agenda no dependa de quién está en lo pedido.
+    actores = encargo.plan.actores
+    nombres = nombres_de_fichero(f"{encargo.nombre}-{actor.id}" for actor in actores)
+    for nombre, actor in zip(nombres, actores, strict=True):
         if actor.id not in presentes:
             continue
         suyo = encargo._replace(pedido=encargo.pedido._replace(actores=(actor,)))
         contenido = papeles.escribir(suyo, "ics", _las_de("ics", opciones))
         if isinstance(contenido, bytes):
-            nombre = f"{AGENDAS}/{encargo.nombre}-{nombre_de_fichero(actor.id)}.ics"
-            yield nombre, (f"{actor.id} · {actor.nombre}", contenido)
+            yield f"{AGENDAS}/{nombre}.ics", (f"{actor.id} · {actor.nombre}", contenido)
