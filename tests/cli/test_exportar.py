@@ -1,6 +1,7 @@
 """`camctl exportar`: qué papel se hace, dónde queda y cuándo no se hace ninguno."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,51 @@ def test_lo_exportado_cumple_el_esquema_que_se_da(camctl_: Camctl, datos: Path) 
     esquema = json.loads(camctl_("esquema", "plan").salida)
     plan = json.loads(camctl_("exportar", "json", "--mes", "marzo", "--criterio", "general").salida)
     assert list(Draft202012Validator(esquema).iter_errors(plan)) == []
+
+
+def test_todos_los_papeles_en_una_carpeta(camctl_: Camctl, datos: Path, aislada: Path) -> None:
+    hecho = camctl_("exportar", "todo", "-o", "web")
+    assert (hecho.codigo, hecho.salida) == (0, "")
+    (primera,) = hecho.errores.splitlines()
+    assert re.fullmatch(r"Escritos: \d+ ficheros en web", primera)
+    # Otra vez lo mismo no deja nada de más.
+    assert camctl_("exportar", "todo", "-o", "web").errores == hecho.errores
+
+
+@pytest.mark.parametrize(
+    ("filtro", "aviso"),
+    [
+        (
+            ("--hasta", "2019-03"),
+            "En web/agendas queda de otra vez CAM-2018-2019-CIDI.ics, que ahora no se ha escrito; "
+            "si ya no vale, bórrelo.",
+        ),
+        (
+            ("--actor", "IIN"),
+            "En web/agendas quedan de otra vez CAM-2018-2019-CIDH.ics, CAM-2018-2019-CIDI.ics, "
+            "CAM-2018-2019-CIM.ics y CAM-2018-2019-SSM.ics, que ahora no se han escrito; "
+            "si ya no valen, bórrelos.",
+        ),
+    ],
+)
+def test_la_agenda_de_quien_ya_no_esta_se_dice_y_no_se_borra(
+    camctl_: Camctl, datos: Path, aislada: Path, filtro: tuple[str, ...], aviso: str
+) -> None:
+    camctl_("exportar", "todo", "-o", "web")
+    agendas = aislada / "web" / "agendas"
+    (agendas / "LEEME.txt").write_text("De la secretaría.", "utf-8")
+    antes = sorted(agendas.iterdir())
+    hecho = camctl_("exportar", "todo", "-o", "web", *filtro)
+    assert hecho.codigo == 0
+    assert hecho.errores.splitlines()[1] == aviso
+    assert sorted(agendas.iterdir()) == antes
+
+
+def test_si_falta_un_papel_la_portada_no_cambia(
+    camctl_: Camctl, datos: Path, aislada: Path
+) -> None:
+    (aislada / "web" / "CAM-2018-2019.xlsx").mkdir(parents=True)
+    hecho = camctl_("exportar", "todo", "-o", "web")
+    assert hecho.codigo == 2
+    assert "«web/CAM-2018-2019.xlsx» es una carpeta" in hecho.errores
+    assert not (aislada / "web" / "index.html").exists()

@@ -1,14 +1,14 @@
 """Hacer un papel y dejarlo donde se pidió."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from camctl.castellano import concordar, contar, entre_comillas, enumerar
+from camctl.castellano import concordar, contar, entre_comillas, enumerar, enumerar_pocos
 from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
@@ -143,3 +143,27 @@ def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str)
     for nombre, contenido in ficheros.items():
         escribir_fichero(str(Path(carpeta) / nombre), contenido, de_varios=True)
     avisar(f"{concordar(len(ficheros), 'Escrito', 'Escritos')}: {cuantos} en {carpeta}")
+    for dentro in dict.fromkeys(Path(nombre).parent for nombre in ficheros):
+        if dentro != Path():
+            _avisar_de_lo_que_queda(Path(carpeta), dentro, ficheros)
+
+
+def _avisar_de_lo_que_queda(carpeta: Path, dentro: Path, escritos: Collection[str]) -> None:
+    """Dice qué ficheros de los que camctl escribe quedan en `dentro` de otra vez.
+
+    No se borran: puede que alguien los enlace, o que no sean suyos.
+    """
+    suyos = {Path(nombre) for nombre in escritos}
+    extensiones = {uno.suffix for uno in suyos if uno.parent == dentro}
+    quedan = sorted(
+        uno.name
+        for uno in (carpeta / dentro).glob("*")
+        if uno.suffix in extensiones and dentro / uno.name not in suyos
+    )
+    if quedan:
+        n = len(quedan)
+        avisar(
+            f"En {carpeta / dentro} {concordar(n, 'queda', 'quedan')} de otra vez "
+            f"{enumerar_pocos(quedan)}, que ahora no se {concordar(n, 'ha', 'han')} escrito; "
+            f"si ya no {concordar(n, 'vale, bórrelo', 'valen, bórrelos')}."
+        )

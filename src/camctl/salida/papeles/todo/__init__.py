@@ -18,7 +18,10 @@ AGENDAS: Final = "agendas"
 
 
 def escribir(encargo: Encargo, **opciones: Any) -> dict[str, bytes]:
-    """Los ficheros de cada formato, por su ruta dentro de la carpeta, y la portada."""
+    """Los ficheros de cada formato, por su ruta dentro de la carpeta, y la portada.
+
+    La portada va la última: si alguno no se puede escribir, no lleva a lo que no está.
+    """
     from camctl.salida.papeles.todo.portada import portada
 
     ficheros: dict[str, bytes] = {}
@@ -31,7 +34,7 @@ def escribir(encargo: Encargo, **opciones: Any) -> dict[str, bytes]:
     agendas = dict(_agendas(encargo, opciones))
     ficheros |= {nombre: contenido for nombre, (_, contenido) in agendas.items()}
     de_quien = {nombre: actor for nombre, (actor, _) in agendas.items()}
-    return {PORTADA: portada(encargo, ficheros, de_quien), **ficheros}
+    return {**ficheros, PORTADA: portada(encargo, ficheros, de_quien)}
 
 
 def avisos(
