@@ -7,10 +7,13 @@ import pytest
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
 from camctl.carga import cargar
-from camctl.fuentes import ARCHIVOS, Fuente
+from camctl.fuentes import ARCHIVOS, Fuente, paquete
 from camctl.fuentes.carpeta import Carpeta
+from camctl.fuentes.localizar import SinDatos, localizar
 from camctl.fuentes.memoria import Memoria
 from camctl.fuentes.paquete import Paquete
+
+DATOS = Path(__file__).resolve().parents[2] / "data"
 
 
 def test_carpeta(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,9 +125,29 @@ def test_la_memoria_tiene_el_mismo_limite() -> None:
 
 
 def test_el_paquete_se_nombra_para_personas() -> None:
-    fuente: Fuente = Paquete()
+    fuente: Fuente = Paquete(DATOS)
     assert fuente.nombre == "el plan que trae camctl"
     assert fuente.rotulo("actores.yaml") == "camctl/plan/actores.yaml"
+
+
+def test_con_pip_install_e_el_plan_es_el_del_repositorio(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paquete, "_CARPETA", tmp_path / "plan")
+    monkeypatch.setattr(paquete, "_DEL_REPOSITORIO", DATOS)
+    fuente = Paquete.buscar()
+    assert fuente is not None
+    assert fuente.leer("mandatos.yaml") == (DATOS / "mandatos.yaml").read_bytes()
+
+
+def test_el_codigo_solo_no_trae_ningun_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paquete, "_CARPETA", tmp_path / "plan")
+    monkeypatch.setattr(paquete, "_DEL_REPOSITORIO", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SinDatos, match="no hay datos aquí"):
+        localizar(None, None, con_paquete=True)
 
 
 def test_los_cuatro_archivos() -> None:

@@ -30,7 +30,7 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
     """La fuente de los datos.
 
     Raises:
-        SinDatos: si la pedida no es una carpeta, o si no hay ninguna y `con_paquete` es falso.
+        SinDatos: si la pedida no es una carpeta, o si no hay ninguna ni vale la del paquete.
     """
     if pedida or del_entorno:
         return Localizada(_carpeta(pedida, del_entorno), "pedida")
@@ -43,7 +43,8 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
     if con_paquete:
         from camctl.fuentes.paquete import Paquete
 
-        return Localizada(Paquete(), "paquete")
+        if del_paquete := Paquete.buscar():
+            return Localizada(del_paquete, "paquete")
     raise SinDatos(
         "no hay datos aquí: ni un calendario.yaml en la carpeta actual ni una carpeta data/ que lo "
         f"tenga; diga cuál con --datos CARPETA o con la variable {VARIABLE}"
