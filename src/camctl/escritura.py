@@ -1,8 +1,7 @@
-"""Piso 3: de un plan a los YAML que lo dicen, como los escribiría una persona con cuidado.
+"""Piso 3: de un plan al YAML que lo dice, como lo escribiría una persona con cuidado.
 
 Es la vuelta de `carga`: lo escrito se lee igual, aquí y en cualquier otro lector de YAML. Sirve a
-un plan nuevo y a quien lo exporta; un archivo que ya existe se cambia con `edicion`, que conserva
-sus comentarios.
+quien lo exporta; un archivo que ya existe se cambia con `edicion`, que conserva sus comentarios.
 """
 
 import re
@@ -25,17 +24,12 @@ _SANGRIA: Final = "  "
 _ENTRE_PALABRAS: Final = r"(?<=[^ \t]) (?=[^ \t])"
 
 
-def escribir_plan(plan: Plan) -> dict[str, bytes]:
-    """Los bytes de cada archivo de `plan`, por su nombre.
+def escribir_documento(plan: Plan) -> bytes:
+    """El plan entero en un solo documento: las secciones de los cuatro archivos, seguidas.
 
     Los campos van en el orden del modelo, y los que no dicen nada se omiten; las listas de
     registros están siempre, aunque estén vacías: un archivo sin nada no es un archivo del plan.
     """
-    return {archivo: _archivo(plan, archivo).encode("utf-8") for archivo in ARCHIVOS}
-
-
-def escribir_documento(plan: Plan) -> bytes:
-    """El plan entero en un solo documento: las secciones de los cuatro archivos, seguidas."""
     return "\n".join(_archivo(plan, archivo) for archivo in ARCHIVOS).encode("utf-8")
 
 

@@ -134,11 +134,6 @@ def traducir(error: ErrorDetails, campo: Campo) -> Frase:
     return _TRADUCTORES.get(error["type"], _no_vale)(error, campo)
 
 
-def traducciones() -> frozenset[str]:
-    """Los tipos de error que se saben decir: todos los que el modelo puede dar."""
-    return frozenset(_TRADUCTORES)
-
-
 def _de_otra_clase(clase: Clase) -> Frase:
     una, la = ("una", "la") if clase.articulo == "la" else ("un", "lo")
     return Frase(

@@ -18,7 +18,7 @@ from camctl.fuentes.memoria import Memoria
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
-from camctl.traduccion import traducciones
+from camctl.traduccion import _TRADUCTORES
 
 DATOS = Path(__file__).resolve().parents[2] / "data"
 REALES = {archivo: (DATOS / archivo).read_bytes() for archivo in ARCHIVOS}
@@ -204,7 +204,7 @@ def _variantes(modelo: type[Registro]) -> Iterator[dict[str, object]]:
 
 
 def test_todo_error_posible_esta_traducido() -> None:
-    assert set(_errores_posibles()) == set(traducciones())
+    assert set(_errores_posibles()) == set(_TRADUCTORES)
 
 
 @pytest.mark.parametrize("archivo", ARCHIVOS)
