@@ -108,7 +108,10 @@ def test_dos_carpetas_se_comparan_sin_git(camctl_: Camctl, datos: Path, aislada:
     [
         (["nada"], "«nada» no es una carpeta, ni una revisión de git, ni una fecha"),
         (["--desde", "nada"], "«nada» no es una fecha; escriba 2030-03-14"),
-        (["--desde", "2018"], "«2018» no es una fecha"),
+        (["--desde", "2018"], "no guarda nada anterior al 1 de enero de 2018"),
+        (["2018"], "no guarda nada anterior al 1 de enero de 2018"),
+        (["marzo"], "ni una fecha: le falta el año; escriba, por ejemplo, «marzo de 2030»"),
+        (["--desde", "29 de febrero"], "no es una fecha: le falta el año; escriba, por"),
         (["--desde", "31/2/2019"], "«31/2/2019» no es una fecha: febrero de 2019 no tiene día 31"),
         (["31/2/2019"], "ni una fecha: febrero de 2019 no tiene día 31"),
         (["--desde", "2018-01-01"], "no guarda nada anterior al 1 de enero de 2018"),

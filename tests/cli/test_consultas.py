@@ -443,6 +443,30 @@ def test_un_mes_sin_anio_es_el_primero_desde_y_el_ultimo_hasta(camctl_: Camctl) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("orden", "cuantas"),
+    [
+        (["--desde", "2019"], 6),
+        (["--hasta", "2018"], 0),
+        (["--desde", "2018", "--hasta", "2019"], 6),
+        (["--desde", " 2020 "], 0),
+    ],
+)
+def test_un_anio_va_de_su_primer_dia_al_ultimo(
+    camctl_: Camctl, orden: list[str], cuantas: int
+) -> None:
+    hecho = camctl_("calendario", *orden, "-f", "json")
+    assert hecho.codigo == 0
+    assert len(json.loads(hecho.salida)) == cuantas
+
+
+def test_un_anio_no_es_un_mes(camctl_: Camctl) -> None:
+    assert error_de(camctl_("calendario", "--mes", "2019")) == (
+        "valor no válido para «--mes»: «2019» es un año; para verlo entero: --desde 2019 "
+        "--hasta 2019"
+    )
+
+
 def test_hoy_es_el_dia_en_que_se_pregunta(camctl_: Camctl, monkeypatch: pytest.MonkeyPatch) -> None:
     class Aquel(dt.date):
         @classmethod
@@ -454,7 +478,7 @@ def test_hoy_es_el_dia_en_que_se_pregunta(camctl_: Camctl, monkeypatch: pytest.M
     assert [una["id"] for una in json.loads(hecho.salida)] == ["ACT-1", "ACT-2", "ACT-3"]
 
 
-@pytest.mark.parametrize("fecha", ["ayer", "ma", "", "2019"])
+@pytest.mark.parametrize("fecha", ["ayer", "ma", "", "0019", "2018-2019"])
 def test_lo_que_no_es_una_fecha(camctl_: Camctl, fecha: str) -> None:
     assert error_de(camctl_("calendario", "--mes", fecha)) == (
         f"valor no válido para «--mes»: «{fecha}» no es una fecha; escriba 2030-03-14, 14/3/2030, "

@@ -16,6 +16,8 @@ from .conftest import Camctl
         ("2019-03-01", ["ACT-1", "ACT-2", "ACT-3"], ["ACT-4", "ACT-5"]),
         # De un mes se mira su último día, en el último año del plan.
         ("marzo", ["ACT-1", "ACT-2", "ACT-3"], ["ACT-4", "ACT-5", "ACT-6"]),
+        ("2018", [], []),
+        ("2019", ["ACT-1", "ACT-2", "ACT-3", "ACT-4", "ACT-5", "ACT-6"], []),
         ("hoy", ["ACT-1", "ACT-2", "ACT-3", "ACT-4", "ACT-5", "ACT-6"], []),
     ],
 )

@@ -18,11 +18,11 @@ OpcionMes = Annotated[
 ]
 OpcionDesde = Annotated[
     str | None,
-    typer.Option("--desde", metavar="FECHA", help="Desde un día o un mes, incluido."),
+    typer.Option("--desde", metavar="FECHA", help="Desde un día, un mes o un año, incluido."),
 ]
 OpcionHasta = Annotated[
     str | None,
-    typer.Option("--hasta", metavar="FECHA", help="Hasta un día o un mes, incluido."),
+    typer.Option("--hasta", metavar="FECHA", help="Hasta un día, un mes o un año, incluido."),
 ]
 OpcionMandato = Annotated[
     list[str] | None,

@@ -8,6 +8,7 @@ import typer
 
 from camctl.cli.comun import mal_uso
 from camctl.cli.consulta import Consulta
+from camctl.cli.resolver import un_anio
 from camctl.fuentes import Fuente
 from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.git import Revision, SinRevision
@@ -50,26 +51,26 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
         raise _error(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
     if revision is not None:
         return ConsultaDe(revision)
-    if interpretar(texto, hoy=_hoy()):
+    if _dia(texto):
         return abrir_al(ahora, texto, opcion)
-    porque = por_que_no_existe(texto)
     nada_de_eso = f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha"
+    porque = _por_que_no(texto)
     raise _error(f"{nada_de_eso}: {porque}" if porque else nada_de_eso, opcion)
 
 
 def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
-    """El plan como estaba al empezar el día o el mes que dice `texto`.
+    """El plan como estaba al empezar el día, el mes o el año que dice `texto`.
 
     Raises:
         BadParameter: si no es una fecha con su año, o git no guarda nada anterior.
     """
-    fechas = interpretar(texto, hoy=_hoy())
-    if not fechas:
-        porque = por_que_no_existe(texto)
+    dia = _dia(texto)
+    if dia is None:
+        porque = _por_que_no(texto)
         ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030 o 2030-03"
         raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
     try:
-        return ConsultaDe(Revision.al_empezar(_donde(ahora), fechas[0].inicio))
+        return ConsultaDe(Revision.al_empezar(_donde(ahora), dia))
     except SinRevision as sin_revision:
         raise _error(str(sin_revision), opcion) from None
 
@@ -102,8 +103,19 @@ def _donde(ahora: Consulta) -> Path:
     return ahora.localizada.fuente.ruta
 
 
-def _hoy() -> date:
-    return date.today()  # noqa: DTZ011 — el día de quien pregunta
+def _dia(texto: str) -> date | None:
+    """El primer día de la fecha que dice `texto`, si es una y tiene año."""
+    if anio := un_anio(texto):
+        return date(anio, 1, 1)
+    hoy = date.today()  # noqa: DTZ011 — el día de quien pregunta
+    return next((fecha.inicio for fecha in interpretar(texto, hoy=hoy)), None)
+
+
+def _por_que_no(texto: str) -> str:
+    """Qué le falta a `texto` para ser una fecha: que exista, o su año."""
+    cualquiera = range(2000, 2001)  # bisiesto: también tiene un 29 de febrero
+    sin_anio = f"le falta el año; escriba, por ejemplo, «{texto} de 2030»"
+    return por_que_no_existe(texto) or (sin_anio if interpretar(texto, cualquiera) else "")
 
 
 def _error(mensaje: str, opcion: str) -> typer.BadParameter:

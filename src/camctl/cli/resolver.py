@@ -20,6 +20,7 @@ from camctl.referencias import ClaseDeRegistro
 if TYPE_CHECKING:
     from datetime import date
 
+_ANIO: Final = r"[1-9][0-9]{3}"
 _PARRAFOS: Final = r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*"
 _CIFRA: Final = r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+"
 _MUESTRA: Final = 8
@@ -72,19 +73,30 @@ def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[Registr
 
 def fechas(indices: Indices, textos: Iterable[str], opcion: str) -> tuple[Fecha, ...]:
     """Las fechas que dicen `textos`; un mes sin año vale por el de cada año del plan."""
+    if anio := next(filter(None, map(un_anio, textos)), None):
+        entero = f"para verlo entero: --desde {anio} --hasta {anio}"
+        raise _error(f"«{anio}» es un año; {entero}", opcion)
     return tuple(fecha for texto in textos for fecha in _fechas(indices, texto, opcion))
 
 
 def fecha(indices: Indices, texto: str | None, opcion: str, *, ultima: bool) -> Fecha | None:
-    """La fecha que dice `texto`: de un mes sin año, el del primer año del plan, o el del último."""
+    """La fecha que dice `texto`: de un mes sin año, el del primer año del plan, o el del último.
+
+    De un año, su primer mes o el último.
+    """
     if texto is None:
         return None
-    return _fechas(indices, texto, opcion)[-1 if ultima else 0]
+    return _fechas_o_anio(indices, texto, opcion)[-1 if ultima else 0]
 
 
 def dia(indices: Indices, texto: str, opcion: str) -> "date":
-    """El día que dice `texto`: de un mes, el último; de un mes sin año, el del último del plan."""
-    return _fechas(indices, texto, opcion)[-1].fin
+    """El día que dice `texto`: de un mes o de un año, el último; sin año, el último del plan."""
+    return _fechas_o_anio(indices, texto, opcion)[-1].fin
+
+
+def un_anio(texto: str) -> int | None:
+    """El año que dice `texto`, si no dice más."""
+    return int(texto) if re.fullmatch(_ANIO, texto.strip()) else None
 
 
 def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None:
@@ -242,6 +254,13 @@ def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
         ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030, 2030-03, marzo u hoy"
         raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
     return halladas
+
+
+def _fechas_o_anio(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
+    """Como `_fechas`; de un año, el primer mes y el último."""
+    if anio := un_anio(texto):
+        return [Fecha.de_partes(anio, mes) for mes in (1, 12)]
+    return _fechas(indices, texto, opcion)
 
 
 def _error(mensaje: str, opcion: str) -> typer.BadParameter:

@@ -41,7 +41,9 @@ def cambios(
     desde: Annotated[
         str | None,
         typer.Option(
-            "--desde", metavar="FECHA", help="Desde como estaba todo al empezar este día o mes."
+            "--desde",
+            metavar="FECHA",
+            help="Desde como estaba todo al empezar este día, mes o año.",
         ),
     ] = None,
     criterio: OpcionCriterio = None,
