@@ -174,6 +174,12 @@ def test_en_un_plan_sin_nada(camctl_: Camctl, aislada: Path) -> None:
 PARA = "error: valor no válido para"
 
 
+@pytest.mark.parametrize("orden", [[], ["--ayuda"]])
+def test_el_uso_dice_que_se_nombra_una_clase(camctl_: Camctl, orden: list[str]) -> None:
+    hecho = camctl_("agregar", *orden)
+    assert "Uso: camctl agregar [OPCIONES] CLASE [ARGUMENTOS]..." in hecho.salida + hecho.errores
+
+
 @pytest.mark.parametrize(
     ("orden", "esperado"),
     [

@@ -731,8 +731,8 @@ def test_guion_es_la_salida_estandar(camctl_: Camctl) -> None:
 @pytest.mark.parametrize("nombre", ["m.docx", "m", "json", "m.", "carpeta.json/m"])
 def test_una_extension_desconocida(camctl_: Camctl, nombre: str) -> None:
     assert error_de(camctl_("mandatos", "-o", nombre)) == (
-        f"valor no válido para «--salida»: la extensión de «{nombre}» no dice el formato; dígalo "
-        "con --formato: tabla, csv, json, md o yaml"
+        f"valor no válido para «--salida»: la extensión de «{nombre}» no dice el formato; diga "
+        "cuál con --formato: tabla, csv, json, md o yaml"
     )
     assert not Path(nombre).exists()
 

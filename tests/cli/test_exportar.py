@@ -79,7 +79,10 @@ def test_sin_datos_no_se_reparte_el_plan_del_paquete(camctl_: Camctl, del_paquet
         ([], "«FORMATO»: diga qué papel se hace: "),
         (["-o", "-"], "«FORMATO»: diga qué papel se hace: "),
         (["pdf"], "«FORMATO»: «pdf» no está entre los valores admitidos: "),
-        (["-o", "plan.pdf"], "«--salida»: la extensión de «plan.pdf» no dice el formato"),
+        (
+            ["-o", "plan.pdf"],
+            "«--salida»: la extensión de «plan.pdf» no dice el formato; diga cuál: csv,",
+        ),
     ],
 )
 def test_lo_que_no_se_entiende_se_dice(

@@ -525,7 +525,7 @@ def test_en_un_fichero(camctl_: Camctl, datos: Path) -> None:
     assert camctl_("validar", "-o", "-").salida == camctl_("validar").salida
     hecho = camctl_("validar", "-o", "i.docx")
     assert hecho.codigo == 2
-    assert "la extensión de «i.docx» no dice el formato; dígalo con --formato: " in hecho.errores
+    assert "la extensión de «i.docx» no dice el formato; diga cuál con --formato: " in hecho.errores
 
 
 def test_un_formato_desconocido(camctl_: Camctl) -> None:

@@ -89,8 +89,10 @@ def elegir_formato(
         return formatos[0]
     deducido = formato_de(str(salida))
     if deducido is None:
+        # El de un argumento no se dice con su nombre, sino él solo.
+        con_que = f" con {opcion}" if opcion.startswith("--") else ""
         raise typer.BadParameter(
-            f"la extensión de «{salida}» no dice el formato; dígalo con {opcion}: "
+            f"la extensión de «{salida}» no dice el formato; diga cuál{con_que}: "
             f"{enumerar(formatos, conjuncion='o')}",
             param_hint="--salida",
         )

@@ -23,6 +23,10 @@ class GRUPO(Grupo):
 
         return comando_de(cmd_name)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Lo que sigue a «camctl agregar»: lo que se nombra es la clase de lo que se añade."""
+        return [pieza.replace("COMANDO", "CLASE") for pieza in super().collect_usage_pieces(ctx)]
+
 
 def agregar() -> None:
     """Añade un registro: una actividad, un actor, un objetivo o un mandato.
