@@ -1,7 +1,9 @@
 """`camctl nuevo`: la carpeta del periodo siguiente y la de otra comisión."""
 
+import errno
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -164,6 +166,24 @@ def test_si_no_se_puede_escribir_no_queda_nada_a_medias(
     assert hecho.codigo == 2
     assert "no se puede escribir en «otra»" in hecho.errores
     assert set(contenido(aislada / "otra")) == {".esquemas"}
+
+
+def test_con_el_disco_lleno_no_quedan_ni_las_carpetas(
+    camctl_: Camctl, datos: Path, aislada: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    de_verdad = Path.open
+
+    def sin_sitio(ruta: Path, *como: Any, **mas: Any) -> Any:
+        if ruta.name == "mandatos.json":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return de_verdad(ruta, *como, **mas)
+
+    (aislada / "planes").mkdir()
+    monkeypatch.setattr(Path, "open", sin_sitio)
+    hecho = camctl_("nuevo", "planes/2019/otra", "--periodo", "2019-2020")
+    assert hecho.codigo == 2
+    assert "no se puede escribir en «planes/2019/otra»" in hecho.errores
+    assert list((aislada / "planes").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Dejar en una carpeta los archivos de un plan que empieza, o ninguno."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def del_que_acaba(ctx: typer.Context, datos: str | None, carpeta: str, periodo: 
 
 
 def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
-    """Escribe los archivos en `carpeta`; si ya hay alguno, o algo falla, no queda ninguno.
+    """Escribe los archivos en `carpeta`; si ya hay alguno, o algo falla, no queda nada nuevo.
 
     Raises:
         UsageError: con el archivo que ya estaba, o por qué no se puede escribir.
@@ -51,9 +52,11 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
     if ya is not None:
         raise mal_uso(f"en {entre_comillas(carpeta)} ya hay un «{ya}», y no se toca nada")
     hechos: list[Path] = []
+    carpetas: list[Path] = []
     try:
         for nombre, contenido in archivos.items():
             ruta = destino / nombre
+            carpetas += [una for una in ruta.parents if not una.exists()]
             ruta.parent.mkdir(parents=True, exist_ok=True)
             # Que no lo haya hecho otro entretanto.
             with ruta.open("xb") as abierto:
@@ -62,8 +65,16 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
     except OSError as fallo:
         for ruta in hechos:
             ruta.unlink(missing_ok=True)
+        _quitar(carpetas)
         raise mal_uso(f"no se puede escribir en «{carpeta}»: {causa(fallo)}") from None
     avisar(f"Hecho: {carpeta}. Compruébelo cuando quiera con `camctl validar {carpeta}`.")
+
+
+def _quitar(carpetas: Iterable[Path]) -> None:
+    """Quita las carpetas hechas, primero las de más adentro; la que tenga algo se queda."""
+    for una in sorted(carpetas, key=lambda ruta: len(ruta.parts), reverse=True):
+        with suppress(OSError):
+            una.rmdir()
 
 
 def _exigir_que_valga(archivos: Mapping[str, bytes]) -> None:
