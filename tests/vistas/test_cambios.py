@@ -155,6 +155,66 @@ def test_lo_que_cambia_de_una_actividad(
 @pytest.mark.parametrize(
     ("antes", "despues", "dichas"),
     [
+        # El motivo va con lo que explica: el aplazamiento, la cancelación o la fecha nueva.
+        (
+            "fecha: 2030-03\n    estado: aplazada\n    motivo: Obras.",
+            "fecha: 2030-05-02\n    estado: convocada\n    motivo: Había obras en la sala.",
+            [
+                "Queda convocada.",
+                "Nueva fecha: 2 de mayo de 2030 (antes, marzo de 2030). "
+                "Motivo: Había obras en la sala.",
+            ],
+        ),
+        (
+            "fecha: 2030-03\n    estado: aplazada\n    motivo: Obras.",
+            "fecha: 2030-03\n    estado: convocada\n    motivo: Se retrasan las obras.",
+            ["Queda convocada.", "Motivo: Se retrasan las obras."],
+        ),
+        (
+            "fecha: 2030-03\n    estado: aplazada\n    motivo: Obras.",
+            "fecha: 2030-03\n    estado: convocada",
+            ["Queda convocada."],
+        ),
+        (
+            "fecha: 2030-03\n    estado: aplazada\n    motivo: Obras.",
+            "fecha: 2030-03\n    estado: aplazada",
+            ["Ya no dice el motivo."],
+        ),
+        # El del aplazamiento ya se dijo al aplazarla.
+        (
+            "fecha: 2030-03\n    estado: aplazada\n    motivo: Obras.",
+            "fecha: 2030-05\n    estado: convocada\n    motivo: Obras.",
+            ["Queda convocada.", "Nueva fecha: mayo de 2030 (antes, marzo de 2030)."],
+        ),
+        (
+            "fecha: 2030-03",
+            "fecha: 2030-03-14\n    motivo: La pidió el ILI.",
+            ["Se fija la fecha: 14 de marzo de 2030.", "Motivo: La pidió el ILI."],
+        ),
+        (
+            "fecha: 2030-03\n    motivo: Obras.",
+            "fecha: 2030-05\n    estado: aplazada\n    motivo: Obras.",
+            [
+                "Se aplaza; estaba prevista para: marzo de 2030. Motivo: Obras.",
+                "Nueva fecha: mayo de 2030 (antes, marzo de 2030).",
+            ],
+        ),
+    ],
+)
+def test_el_motivo_se_dice_una_vez(
+    comparar: Comparar, antes: str, despues: str, dichas: list[str]
+) -> None:
+    planes = [
+        {**ADOPTADO, "calendario": CABECERA + SESION.replace("fecha: 2030-03", dicho)}
+        for dicho in (antes, despues)
+    ]
+    suyas = [f for f in frases(comparar(*planes)) if f.startswith("ACT-1: ")]
+    assert suyas == [f"ACT-1: {dicha}" for dicha in dichas]
+
+
+@pytest.mark.parametrize(
+    ("antes", "despues", "dichas"),
+    [
         ("", "{nombre: Ana Paz, actor: ILI}", ["Se suma, por invitación: Ana Paz (ILI)."]),
         ("{nombre: Ana Paz, actor: ILI}", "", ["Ya no figura: Ana Paz."]),
         (

@@ -5,7 +5,14 @@ from typing import Any, Final
 
 from camctl.castellano import concordar, en_mayuscula, enumerar
 from camctl.indices import Indices
-from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Documento
+from camctl.modelo.actividad import (
+    ESTADOS_SIN_SESION,
+    TODOS,
+    Actividad,
+    Acuerdo,
+    Avance,
+    Documento,
+)
 from camctl.modelo.base import Registro
 from camctl.vistas import palabras
 from camctl.vistas.calendario import en_orden
@@ -54,6 +61,7 @@ def _de_una(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambio]:
     campos = suya.campos
     yield from _estado(suya, campos)
     yield from _cuando(suya, campos)
+    yield from _motivo(suya, campos)
     presentes = list(_presentes(suya, antes, despues))
     yield from presentes
     yield from cambios_de_invitados(suya)
@@ -70,24 +78,37 @@ def _de_una(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambio]:
 
 
 def _estado(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
+    if "estado" not in campos:
+        return
     nueva: Actividad = suya.despues
-    motivo = f" Motivo: {nueva.motivo.rstrip('.')}." if nueva.motivo else ""
-    if "estado" in campos:
-        frases = {
-            "propuesta": "Vuelve a estar propuesta.",
-            "convocada": "Queda convocada.",
-            "realizada": "Se ha realizado.",
-            "aplazada": f"Se aplaza; estaba prevista para: {palabras.cuando(suya.antes)}.{motivo}",
-            "cancelada": f"Se cancela.{motivo}",
-        }
-        yield _cambio(suya, nueva.estado, frases[nueva.estado], "estado")
-    elif "motivo" in campos and not _se_mueve(campos):
-        frase = f"Motivo: {nueva.motivo.rstrip('.')}." if nueva.motivo else "Ya no dice el motivo."
-        yield _cambio(suya, "motivo", frase, "motivo")
+    frases = {
+        "propuesta": "Vuelve a estar propuesta.",
+        "convocada": "Queda convocada.",
+        "realizada": "Se ha realizado.",
+        "aplazada": f"Se aplaza; estaba prevista para: {palabras.cuando(suya.antes)}.",
+        "cancelada": "Se cancela.",
+    }
+    frase = frases[nueva.estado]
+    if nueva.motivo and _se_suspende(suya, campos):
+        frase += f" {_porque(nueva)}"
+    yield _cambio(suya, nueva.estado, frase, "estado")
+
+
+def _se_suspende(suya: Pareja, campos: list[str]) -> bool:
+    return "estado" in campos and suya.despues.estado in ESTADOS_SIN_SESION
+
+
+def _porque(actividad: Actividad) -> str:
+    return f"Motivo: {(actividad.motivo or '').rstrip('.')}."
 
 
 def _se_mueve(campos: list[str]) -> bool:
     return any(campo in campos for campo in _CUANDO)
+
+
+def _se_fija(suya: Pareja) -> bool:
+    vieja, nueva = suya.antes.fecha, suya.despues.fecha
+    return not vieja.es_dia and nueva.es_dia and bool(vieja.coincide_con(nueva))
 
 
 def _cuando(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
@@ -95,20 +116,41 @@ def _cuando(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
         return
     vieja, nueva = suya.antes, suya.despues
     ahora, entonces = palabras.cuando(nueva), palabras.cuando(vieja)
-    se_fija = (
-        not vieja.fecha.es_dia and nueva.fecha.es_dia and vieja.fecha.coincide_con(nueva.fecha)
-    )
-    if se_fija:
+    if _se_fija(suya):
         frase = f"Se fija la fecha: {ahora}."
-    elif vieja.fecha == nueva.fecha and vieja.hasta == nueva.hasta:
+    elif not _pasa_a_otros_dias(suya):
         frase = f"Hora: {nueva.hora}." if nueva.hora else f"Queda sin hora (antes, {vieja.hora})."
     else:
         frase = f"Nueva fecha: {ahora} (antes, {entonces})."
-        if nueva.motivo and "estado" not in campos:
-            frase += f" Motivo: {nueva.motivo.rstrip('.')}."
-    que = "fecha_fijada" if se_fija else "movida" if "fecha" in campos else "hora"
+        if nueva.motivo and _explica_la_fecha(suya, campos):
+            frase += f" {_porque(nueva)}"
+    que = "fecha_fijada" if _se_fija(suya) else "movida" if "fecha" in campos else "hora"
     campo = next(uno for uno in _CUANDO if uno in campos)
     yield _cambio(suya, que, frase, campo)
+
+
+def _pasa_a_otros_dias(suya: Pareja) -> bool:
+    vieja, nueva = suya.antes, suya.despues
+    otros = bool(vieja.fecha != nueva.fecha or vieja.hasta != nueva.hasta)
+    return otros and not _se_fija(suya)
+
+
+def _explica_la_fecha(suya: Pareja, campos: list[str]) -> bool:
+    """Si el motivo es el de la fecha nueva, y no el de lo que ya se sabía."""
+    es_de_ahora = "estado" not in campos or "motivo" in campos
+    return _pasa_a_otros_dias(suya) and es_de_ahora and not _se_suspende(suya, campos)
+
+
+def _motivo(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
+    """El motivo que cambia sin que lo diga la frase del estado ni la de la fecha."""
+    dicho = _se_suspende(suya, campos) or _explica_la_fecha(suya, campos)
+    if "motivo" not in campos or dicho:
+        return
+    if suya.despues.motivo:
+        yield _cambio(suya, "motivo", _porque(suya.despues), "motivo")
+    elif "estado" not in campos and not _se_mueve(campos):
+        # Al convocarla o fijar su fecha, el motivo de antes sobra: no es noticia.
+        yield _cambio(suya, "motivo", "Ya no dice el motivo.", "motivo")
 
 
 def _presentes(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambio]:
