@@ -1,8 +1,8 @@
 """Lo que el modelo sabe de cada campo: a qué ficha pertenece y cómo se escribe un ejemplo."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -17,6 +17,16 @@ def ficha_de(anotacion: Any) -> type[Registro] | None:
         if dentro is not NoneType and (ficha := ficha_de(dentro)):
             return ficha
     return None
+
+
+@cache
+def campos_con_fichas(modelo: type[Registro]) -> tuple[tuple[str, bool], ...]:
+    """Los campos de `modelo` que llevan fichas dentro, y si las llevan en una lista."""
+    return tuple(
+        (nombre, get_origin(campo.annotation) is tuple)
+        for nombre, campo in modelo.model_fields.items()
+        if ficha_de(campo.annotation)
+    )
 
 
 def se_abrevia(anotacion: Any) -> bool:

@@ -10,13 +10,11 @@ from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.texto_libre import archivos_con_listas, es_texto_libre
+from camctl.reglas.textos import SIN_MIRAR
 
-_DE_TEXTO: Final = {
-    *("titulo", "nombre", "texto", "nota", "lugar", "cargo", "motivo", "motivo_sin_sesion"),
-    *("signatura", "cita", "seccion", "presenta", "resolucion", "funcion", "mision", "alias"),
-}
 # Estos no son texto libre, pero otro lector los leería mal.
-_DE_TEXTO_O_CASI: Final = _DE_TEXTO | {"hora", "id"}
+_CASI_DE_TEXTO: Final = frozenset({"hora", "id"})
 _BREVE: Final = 100
 
 
@@ -34,7 +32,7 @@ def texto_cortado_por_una_almohadilla(contexto: Contexto) -> Iterator[Hallazgo]:
     pone un espacio detrás: `# así`.
     """
     for pasaje in contexto.pasajes(r"#(?=[^\s#])[^\r\n]*", con="#"):
-        if _campo(pasaje.sitio) in _DE_TEXTO and _es_cortado(pasaje):
+        if es_texto_libre(pasaje.sitio) and _es_cortado(pasaje):
             entero = f"{pasaje.valor} {_sin_comentario(pasaje.hallado.group())}"
             yield Hallazgo(
                 pasaje.sitio,
@@ -98,18 +96,19 @@ def texto_que_parece_otra_cosa(contexto: Contexto) -> Iterator[Hallazgo]:
 
 def _es_de_otra_regla(pasaje: Pasaje) -> bool:
     """Si es de los que no dicen nada, como `null`: las comillas no lo remediarían."""
-    con_su_regla = _campo(pasaje.sitio) not in ("nota", "alias", "cita")
+    con_su_regla = _campo(pasaje.sitio) not in SIN_MIRAR
     es_de_un_registro = not isinstance(pasaje.sitio.registro, Entrada)
     return es_de_un_registro and con_su_regla and no_dice_nada(pasaje.valor)
 
 
 def _dudosos(contexto: Contexto) -> Iterator[Pasaje]:
     for pasaje in contexto.pasajes(_TRAS_UN_CAMPO):
-        if _campo(pasaje.sitio) in _DE_TEXTO_O_CASI:
+        if _campo(pasaje.sitio) in _CASI_DE_TEXTO or es_texto_libre(pasaje.sitio):
             yield pasaje
-    for pasaje in contexto.pasajes(_EN_UNA_LISTA, "actores.yaml"):
-        if _campo(pasaje.sitio) == "alias":
-            yield pasaje
+    for archivo in archivos_con_listas():
+        for pasaje in contexto.pasajes(_EN_UNA_LISTA, archivo):
+            if isinstance(pasaje.sitio.ruta[-1], int) and es_texto_libre(pasaje.sitio):
+                yield pasaje
 
 
 def _como_que(texto: str) -> str:

@@ -11,6 +11,7 @@ from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
+from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
 from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de
@@ -101,6 +102,42 @@ class Contexto:
         if isinstance(declarado, dict):
             return declarado.keys()
         return () if declarado is None and cargado.entero else None
+
+    @cached_property
+    def fichas(self) -> Mapping[type[Registro], Sequence[Registro]]:
+        """Todas las fichas del plan, por su tipo: los registros y las que llevan dentro."""
+        listas = [list(lista) for lista in self._listas_de_registros()]
+        por_tipo: dict[type[Registro], list[Registro]] = {}
+        # Es una cola: las fichas que cada lista lleva dentro se añaden detrás.
+        for lista in filter(None, listas):
+            tipo = type(lista[0])
+            por_tipo.setdefault(tipo, []).extend(lista)
+            for campo, va_en_lista in campos_con_fichas(tipo):
+                if va_en_lista:
+                    listas.append([una for padre in lista for una in vars(padre)[campo]])
+                else:
+                    listas.append([una for padre in lista if (una := vars(padre)[campo])])
+        return por_tipo
+
+    def sitio_en(self, ficha: Registro, *ruta: str | int) -> Sitio:
+        """El sitio de un campo de `ficha`, una de `fichas`."""
+        registro, hasta_ella = self._de_quien_son[id(ficha)]
+        return Sitio(registro, (*hasta_ella, *ruta))
+
+    @cached_property
+    def _de_quien_son(self) -> Mapping[int, tuple[Registro, Ruta]]:
+        """De cada ficha, por su `id()`, el registro en que está y por dónde se llega a ella."""
+        return {
+            id(ficha): (registro, ruta)
+            for lista in self._listas_de_registros()
+            for registro in lista
+            for ruta, ficha in _con_lo_de_dentro(registro, ())
+        }
+
+    def _listas_de_registros(self) -> tuple[Sequence[Registro], ...]:
+        plan = self.plan
+        sueltos = [(uno,) for uno in (plan.cabecera, plan.programa) if uno]
+        return (*sueltos, plan.objetivos, plan.mandatos, plan.actores, plan.actividades)
 
     @cached_property
     def copias(self) -> frozenset[int]:
@@ -206,6 +243,17 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
     nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
+
+
+def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Registro]]:
+    yield ruta, ficha
+    for campo, va_en_lista in campos_con_fichas(type(ficha)):
+        valor = vars(ficha)[campo]
+        if va_en_lista:
+            for orden, una in enumerate(valor):
+                yield from _con_lo_de_dentro(una, (*ruta, campo, orden))
+        elif valor:
+            yield from _con_lo_de_dentro(valor, (*ruta, campo))
 
 
 def _los_que_citan(plan: Plan) -> Iterator[Registro]:

@@ -5,16 +5,18 @@ from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
-from camctl.lectura.valores import Ruta
-from camctl.modelo.actividad import Actividad
-from camctl.modelo.base import Registro
-from camctl.modelo.plan import Plan
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.texto_libre import escritos
 
 _DOS: Final = "  "
 _TABULADOR: Final = "\t"
 _BREVE: Final = 100
+# Los que pueden ocupar varias líneas: en ellos unos espacios pueden ser sangría, y los que son
+# copia de un documento se dejan como estén.
+_LARGOS: Final = frozenset(
+    {"texto", "funcion", "mision", "cita", "motivo", "motivo_sin_sesion", "nota"}
+)
 
 
 @comprueba("E503", Gravedad.AVISO)
@@ -24,15 +26,14 @@ def espacios_de_mas(contexto: Contexto) -> Iterator[Hallazgo]:
     Dos espacios seguidos o un tabulador dentro de un título o de un nombre son un descuido: en una
     tabla descuadran, y quien busque el texto con un solo espacio no lo encuentra.
     """
-    for sitio, texto in _de_una_linea(contexto):
-        if _DOS in texto or _TABULADOR in texto:
-            yield Hallazgo(
-                sitio,
-                f"lleva espacios de más en {entre_comillas(_a_la_vista(texto))}",
-                ayuda="deje uno solo.",
-                sustituto=" ".join(trozo for trozo in _partido(texto) if trozo),
-                seguro=True,
-            )
+    for sitio, texto in _con_espacios_de_mas(contexto):
+        yield Hallazgo(
+            sitio,
+            f"lleva espacios de más en {entre_comillas(_a_la_vista(texto))}",
+            ayuda="deje uno solo.",
+            sustituto=" ".join(trozo for trozo in _partido(texto) if trozo),
+            seguro=True,
+        )
 
 
 def _partido(texto: str) -> list[str]:
@@ -45,51 +46,18 @@ def _a_la_vista(texto: str) -> str:
     return texto.replace(_DOS, "··").replace("· ", "··").replace(_TABULADOR, "→")
 
 
-def _de_una_linea(contexto: Contexto) -> Iterator[tuple[Sitio, str]]:
-    yield from _nombres(contexto.plan)
-    for registro, campos in _registros(contexto.plan):
-        for campo in campos:
-            if texto := getattr(registro, campo):
-                yield Sitio(registro, (campo,)), texto
-    for actividad in contexto.plan.actividades:
-        # Son muchas: el sitio no se construye hasta que hace falta.
-        for ruta, texto in _de_una_actividad(actividad):
-            if _DOS in texto or _TABULADOR in texto:
-                yield Sitio(actividad, ruta), texto
+def _lleva_de_mas(texto: str) -> bool:
+    return _DOS in texto or _TABULADOR in texto
 
 
-def _nombres(plan: Plan) -> Iterator[tuple[Sitio, str]]:
+def _con_espacios_de_mas(contexto: Contexto) -> Iterator[tuple[Sitio, str]]:
+    plan = contexto.plan
     for seccion, entradas in (("grupos", plan.grupos), ("categorias", plan.categorias)):
         for letra, nombre in entradas.items():
-            yield Sitio(Entrada(seccion, letra, nombre), ("nombre",)), nombre
-    for actor in plan.actores:
-        for orden, alias in enumerate(actor.alias):
-            yield Sitio(actor, ("alias", orden)), alias
-
-
-def _registros(plan: Plan) -> Iterator[tuple[Registro, tuple[str, ...]]]:
-    if plan.cabecera:
-        yield plan.cabecera, ("titulo", "presenta")
-    if plan.programa:
-        yield plan.programa, ("titulo",)
-    yield from ((uno, ("titulo",)) for uno in plan.objetivos)
-    yield from ((uno, ("titulo", "resolucion", "seccion")) for uno in plan.mandatos)
-    yield from ((uno, ("nombre",)) for uno in plan.actores)
-
-
-def _de_una_actividad(actividad: Actividad) -> list[tuple[Ruta, str]]:
-    textos: list[tuple[Ruta, str]] = [(("titulo",), actividad.titulo)]
-    if actividad.lugar:
-        textos.append((("lugar",), actividad.lugar))
-    for orden, invitado in enumerate(actividad.invitados):
-        textos.append((("invitados", orden, "nombre"), invitado.nombre))
-        if invitado.cargo:
-            textos.append((("invitados", orden, "cargo"), invitado.cargo))
-    for orden, documento in enumerate(actividad.documentos):
-        textos.append((("documentos", orden, "titulo"), documento.titulo))
-        if documento.signatura:
-            textos.append((("documentos", orden, "signatura"), documento.signatura))
-    return textos
+            if _lleva_de_mas(nombre):
+                yield Sitio(Entrada(seccion, letra, nombre), ("nombre",)), nombre
+    for sitio, _, texto in escritos(contexto, _lleva_de_mas, menos=_LARGOS):
+        yield sitio, texto
 
 
 # Lo que cambia el sentido de la escritura, lo que no ocupa sitio y lo que solo ven los programas.

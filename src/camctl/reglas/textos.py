@@ -1,37 +1,26 @@
 """Los textos que no son lo que su campo pide: E509, E510 y E511."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from camctl.castellano import entre_comillas, enumerar, recortar
 from camctl.diagnostico import Gravedad
-from camctl.lectura.valores import Ruta
-from camctl.modelo.actividad import Actividad, Acuerdo, Avance, Documento, Invitado
-from camctl.modelo.actor import Actor
+from camctl.modelo.actividad import Invitado
 from camctl.modelo.base import Registro
 from camctl.modelo.descuidos import NADA, no_dice_nada
-from camctl.modelo.mandato import Mandato
-from camctl.modelo.objetivo import Objetivo, Programa
-from camctl.modelo.plan import Cabecera, Plan
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.texto_libre import Escrito, escritos
 
-# Una `nota` puede decir solo que algo está pendiente: para eso está.
-_CAMPOS: Final[Mapping[type[Registro], tuple[str, ...]]] = {
-    Cabecera: ("titulo", "texto", "presenta"),
-    Programa: ("titulo",),
-    Objetivo: ("titulo", "texto", "motivo_sin_sesion"),
-    Mandato: ("id", "titulo", "resolucion", "seccion"),
-    Actor: ("id", "nombre", "funcion", "mision"),
-    Actividad: ("id", "titulo", "texto", "lugar", "motivo"),
-    Invitado: ("nombre", "cargo"),
-    Documento: ("titulo", "signatura"),
-    Avance: ("texto",),
-    Acuerdo: ("texto",),
-}
+if TYPE_CHECKING:
+    from camctl.indices import RegistroConId
+    from camctl.lectura.valores import Ruta
+
+# Los que no se miran: una `nota` puede decir solo que algo está pendiente, que para eso está; un
+# alias puede ser cualquier sigla, y una cita que no esté en la misión de su actor tiene su regla.
+SIN_MIRAR: Final = frozenset({"nota", "alias", "cita"})
 _LARGA: Final = 200
-_FICHAS: Final = ("invitados", "documentos", "avances", "acuerdos")
 
 # Casi ningún texto empieza así ni es una de estas frases: los demás no se miran más.
 _COMIENZOS: Final = frozenset("=.…?-–—_~(«“‘„\"'")
@@ -43,37 +32,18 @@ _FRASES: Final = frozenset(
 )
 
 
-class _Texto(NamedTuple):
-    """Un texto que hay que mirar, su sitio y la ficha en que está."""
-
-    sitio: Sitio
-    ficha: type[Registro]
-    texto: str
+def _es_sospechoso(texto: str) -> bool:
+    return texto[0] in _COMIENZOS or texto in _FRASES
 
 
-def _sospechosos(contexto: Contexto) -> Iterator[_Texto]:
-    for registro in _registros(contexto.plan):
-        yield from _los_de(registro, registro, ())
-    for actividad in contexto.plan.actividades:
-        yield from _los_de(actividad, actividad, ())
-        for lista in _FICHAS:
-            for orden, ficha in enumerate(getattr(actividad, lista)):
-                yield from _los_de(actividad, ficha, (lista, orden))
-
-
-def _registros(plan: Plan) -> Iterator[Registro]:
-    yield from filter(None, (plan.cabecera, plan.programa))
-    yield from plan.objetivos
-    yield from plan.mandatos
-    yield from plan.actores
-
-
-def _los_de(registro: Registro, ficha: Registro, ruta: Ruta) -> list[_Texto]:
-    return [
-        _Texto(Sitio(registro, (*ruta, campo)), type(ficha), texto)
-        for campo in _CAMPOS[type(ficha)]
-        if (texto := getattr(ficha, campo)) and (texto[0] in _COMIENZOS or texto in _FRASES)
-    ]
+def _sospechosos(contexto: Contexto) -> Iterator[Escrito]:
+    # El ID de un registro no es texto libre; lo escribe una persona, y tampoco dice siempre algo.
+    plan = contexto.plan
+    registros: tuple[RegistroConId, ...] = (*plan.mandatos, *plan.actores, *plan.actividades)
+    for registro in registros:
+        if _es_sospechoso(registro.id):
+            yield Escrito(Sitio(registro, ("id",)), type(registro), registro.id)
+    yield from escritos(contexto, _es_sospechoso, menos=SIN_MIRAR)
 
 
 @comprueba("E509", Gravedad.AVISO)

@@ -1,0 +1,95 @@
+"""Los textos libres del plan: qué campos lo son, según el modelo, y dónde está cada uno.
+
+Un campo de texto que se añada al modelo lo miran desde ese momento las reglas de redacción.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from camctl.modelo.actor import Actor
+from camctl.modelo.base import OFICIAL, Registro
+from camctl.modelo.campos import ficha_de, ficha_en
+from camctl.modelo.plan import MODELO_DE_ARCHIVO, Cabecera
+from camctl.referencias import clase_citada
+from camctl.reglas.contexto import Contexto, Entrada, Sitio
+
+# Lo que el modelo guarda como un texto cualquiera y ha de ser uno de una lista.
+_DE_UNA_LISTA: Final[Collection[tuple[type[Registro], str]]] = (
+    (Actor, "categoria"),
+    (Cabecera, "zona_horaria"),
+)
+_UNO: Final = (str, str | None)
+_VARIOS: Final = tuple[str, ...]
+
+
+class Escrito(NamedTuple):
+    """Un texto del plan, su sitio y la ficha en que está."""
+
+    sitio: Sitio
+    ficha: type[Registro]
+    texto: str
+
+
+@cache
+def textos_libres(ficha: type[Registro]) -> tuple[str, ...]:
+    """Los campos en que cada cual escribe lo que quiera, en un texto o en una lista de ellos.
+
+    No lo son los ID, las direcciones ni los párrafos, que el modelo obliga a escribir de un modo;
+    ni lo que nombra un registro o algo de una lista.
+    """
+    return tuple(
+        nombre
+        for nombre, campo in ficha.model_fields.items()
+        if campo.annotation in (*_UNO, _VARIOS)
+        and all(dato is OFICIAL for dato in campo.metadata)
+        and not clase_citada(ficha, nombre)
+        and (ficha, nombre) not in _DE_UNA_LISTA
+    )
+
+
+def es_texto_libre(sitio: Sitio) -> bool:
+    """Si lo que hay en `sitio` es un texto libre; los nombres de grupos y categorías lo son."""
+    if isinstance(sitio.registro, Entrada):
+        return True
+    ruta = sitio.ruta
+    while ruta and isinstance(ruta[-1], int):
+        ruta = ruta[:-1]
+    ficha = ficha_en(type(sitio.registro), ruta) if ruta else None
+    return ficha is not None and ruta[-1] in textos_libres(ficha)
+
+
+def archivos_con_listas() -> Iterator[str]:
+    """Los archivos en que algún campo es una lista de textos libres."""
+    return (archivo for archivo, modelo in MODELO_DE_ARCHIVO.items() if _tiene_listas(modelo))
+
+
+def _tiene_listas(ficha: type[Registro]) -> bool:
+    dentro = (ficha_de(campo.annotation) for campo in ficha.model_fields.values())
+    return any(_es_lista(ficha, campo) for campo in textos_libres(ficha)) or any(
+        _tiene_listas(una) for una in dentro if una
+    )
+
+
+def _es_lista(ficha: type[Registro], campo: str) -> bool:
+    return ficha.model_fields[campo].annotation == _VARIOS
+
+
+def escritos(
+    contexto: Contexto, es_dudoso: Callable[[str], bool], *, menos: Collection[str] = ()
+) -> Iterator[Escrito]:
+    """Los textos libres de los registros que son dudosos; `menos`, campos que no se miran."""
+    for tipo, fichas in contexto.fichas.items():
+        for campo in textos_libres(tipo):
+            if campo in menos:
+                continue
+            if _es_lista(tipo, campo):
+                for ficha in fichas:
+                    for orden, texto in enumerate(vars(ficha)[campo]):
+                        if es_dudoso(texto):
+                            yield Escrito(contexto.sitio_en(ficha, campo, orden), tipo, texto)
+            else:
+                for ficha in fichas:
+                    texto = vars(ficha)[campo]
+                    if texto and es_dudoso(texto):
+                        yield Escrito(contexto.sitio_en(ficha, campo), tipo, texto)
