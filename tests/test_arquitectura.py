@@ -26,6 +26,7 @@ LARGO: Final = 400
 PISOS: Final = {
     "diagnostico": 0,
     "comparacion": 0,
+    "invisibles": 0,
     "castellano": 0,
     "archivos": 0,
     "zonas": 0,

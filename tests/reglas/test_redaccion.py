@@ -6,6 +6,7 @@ from typing import TypeAlias
 import pytest
 
 from camctl.diagnostico import Diagnostico
+from camctl.salida.limpieza import limpio
 
 Hallar: TypeAlias = Callable[..., list[Diagnostico]]
 Actividad: TypeAlias = Callable[..., str]
@@ -82,6 +83,20 @@ def test_los_espacios_de_no_separacion_se_respetan(hallar: Hallar) -> None:
 def test_lo_que_no_se_ve_se_dice(hallar: Hallar, texto: str) -> None:
     hallados = hallar(calendario=(TITULO, f"{TITULO}\n    nota: {texto}"))
     assert codigos(hallados) == ["E504"]
+
+
+def test_lo_que_no_se_ve_es_lo_mismo_que_se_limpia_al_escribir(hallar: Hallar) -> None:
+    # Menos los controles, los saltos y lo que YAML no admite: de eso se habla al leer.
+    escritos = [
+        f"{codigo:08x}"
+        for codigo in range(0xA0, 0x110000)
+        if not 0xD800 <= codigo < 0xE000
+        and codigo not in (0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+        and limpio(chr(codigo)) != chr(codigo)
+    ]
+    nombres = "".join(f'\n      - {{nombre: "{uno}\\U{uno}"}}' for uno in escritos)
+    hallados = hallar(calendario=(TITULO, f"{TITULO}\n    invitados:{nombres}"))
+    assert codigos(hallados) == ["E504"] * len(escritos)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
+from camctl.invisibles import CLASE, invisibles
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.texto_libre import escritos
@@ -60,15 +61,6 @@ def _con_espacios_de_mas(contexto: Contexto) -> Iterator[tuple[Sitio, str]]:
         yield sitio, texto
 
 
-# Lo que cambia el sentido de la escritura, lo que no ocupa sitio y lo que solo ven los programas.
-_INVISIBLES: Final = (
-    *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFFA0),
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    *range(0xFFF9, 0xFFFC),
-    *range(0xE0000, 0xE0080),
-)
 _NOMBRES: Final = {
     "\u00ad": "un guion invisible",
     "\u200b": "un espacio invisible",
@@ -90,11 +82,10 @@ def caracter_invisible(contexto: Contexto) -> Iterator[Hallazgo]:
     """
     import re
 
-    invisibles = "".join(map(chr, _INVISIBLES))
-    uno_o_mas = f"[{invisibles}]+"
+    uno_o_mas = f"[{CLASE}]+"
     vistos: set[tuple[int, int]] = set()
     # También escritos con una barra inversa, dentro de unas comillas dobles.
-    for pasaje in contexto.pasajes(rf"[{invisibles}]|\\[xuU][0-9A-Fa-f]+", con=f"{invisibles}\\"):
+    for pasaje in contexto.pasajes(rf"[{CLASE}]|\\[xuU][0-9A-Fa-f]+", con=f"{invisibles()}\\"):
         sitio, valor = pasaje.sitio, pasaje.valor
         hallado = re.search(uno_o_mas, valor) if pasaje.hallado.start() < pasaje.fin else None
         donde = (id(pasaje.hallado.string), pasaje.inicio)

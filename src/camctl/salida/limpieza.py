@@ -2,20 +2,16 @@
 
 import re
 
+from camctl import invisibles
+
 # Todo lo que se ejecuta, cambia el orden de lo leído o no se ve. Quedan fuera el salto de línea y
 # el tabulador, que cada formato trata a su manera, y los selectores de variante de los emojis.
 _CLASE = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controles C0 y C1: ESC, BEL, retroceso, CSI…
-    r"\xad\u034f"  # guion opcional y unión de grafemas: no ocupan sitio
-    r"\u115f\u1160\u3164\uffa0\u17b4\u17b5"  # letras que se dibujan vacías
-    r"\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069"  # anchura cero y sentido de la escritura
     r"\u2028\u2029"  # saltos de línea y de párrafo que solo algunos programas ven
-    r"\u180b-\u180f\u2060-\u2065\u206a-\u206f\ufeff"  # uniones, operadores y marcas invisibles
-    r"\ufff0-\ufffb\ufffe\uffff"  # anotaciones interlineales y lo que no es carácter
+    r"\ufeff\ufffe\uffff"  # la marca de comienzo de archivo, y lo que no es carácter
     r"\ud800-\udfff"  # mitades sueltas de un carácter: no se pueden ni escribir
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # controles de taquigrafía y de partitura
-    r"\U000e0000-\U000e0fff"  # etiquetas: un texto entero que no se ve
-)
+) + invisibles.CLASE
 PELIGROSO = f"[{_CLASE}]"
 _CAMBIA = rf"[\t\n{_CLASE}]"
 # De lo anterior, lo que `str.isprintable` da por bueno porque son letras o marcas.
