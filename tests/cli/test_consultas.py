@@ -21,7 +21,9 @@ import yaml
 from markdown_it import MarkdownIt
 
 from camctl import __version__
+from camctl.castellano import enumerar
 from camctl.cli import consulta
+from camctl.salida import tablas
 from camctl.vistas import calendario as vista_del_calendario
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
@@ -358,8 +360,8 @@ def test_un_id_escrito_como_sea(camctl_: Camctl, escrito: str, id_: str) -> None
         ),
         (
             ["objetivos", "--formato", "xml"],
-            "«--formato»: «xml» no está entre los valores admitidos: «tabla», «csv», «json», «md» "
-            "y «yaml»",
+            "«--formato»: «xml» no está entre los valores admitidos: "
+            + enumerar([f"«{uno}»" for uno in tablas.formatos()]),
         ),
         (
             ["objetivos", "--sin-sesion", "--con-sesion"],
@@ -716,6 +718,17 @@ def test_la_extension_dice_el_formato(camctl_: Camctl, nombre: str, formato: str
     assert Path(nombre).read_bytes().decode("utf-8") == marca + dicho
 
 
+def test_un_formato_nuevo_es_un_modulo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, camctl_: Camctl
+) -> None:
+    nuevo = 'CODIFICACION = "latin-1"\ndef escribir(respuesta):\n    return "ñ\\n"\n'
+    (tmp_path / "nuevo.py").write_text(nuevo, encoding="utf-8")
+    monkeypatch.setattr(tablas, "__path__", [*tablas.__path__, str(tmp_path)])
+    assert camctl_("mandatos", "--formato", "nuevo").salida == "ñ\n"
+    assert camctl_("mandatos", "-o", "mandatos.nuevo").codigo == 0
+    assert Path("mandatos.nuevo").read_bytes() == b"\xf1\n"
+
+
 def test_el_formato_pedido_manda_sobre_la_extension(camctl_: Camctl) -> None:
     camctl_("mandatos", "-o", "m.md", "--formato", "json")
     assert json.loads(Path("m.md").read_text(encoding="utf-8"))[0]["id"] == "AG-2738"
@@ -732,7 +745,7 @@ def test_guion_es_la_salida_estandar(camctl_: Camctl) -> None:
 def test_una_extension_desconocida(camctl_: Camctl, nombre: str) -> None:
     assert error_de(camctl_("mandatos", "-o", nombre)) == (
         f"valor no válido para «--salida»: la extensión de «{nombre}» no dice el formato; diga "
-        "cuál con --formato: tabla, csv, json, md o yaml"
+        f"cuál con --formato: {enumerar(tablas.formatos(), conjuncion='o')}"
     )
     assert not Path(nombre).exists()
 
@@ -1183,8 +1196,8 @@ def proponer(camctl_: Camctl, monkeypatch: pytest.MonkeyPatch) -> Proponer:
         (["objetivos", "--actor", "II"], ["IIN"]),
         (["actores", "--objetivo", "A"], ["A1", "A2", "A3"]),
         (["calendario", "--mandato", "AG-27"], ["AG-2738"]),
-        (["objetivos", "--formato", ""], ["tabla", "csv", "json", "md", "yaml"]),
-        (["calendario", "--formato", ""], ["tabla", "csv", "json", "md", "yaml", "ics"]),
+        (["objetivos", "--formato", ""], [*tablas.formatos()]),
+        (["calendario", "--formato", ""], [*tablas.formatos(), "ics"]),
         (["mandatos", "-f", "j"], ["json"]),
         (["cobertura", "--criterio", ""], ["directo", "actor", "general"]),
         (["objetivos", "--criterio", "g"], ["general"]),

@@ -52,11 +52,18 @@ def _csv(registros: Registros | dict[str, Any]) -> list[list[str]]:
 
 
 def test_los_formatos_son_los_modulos_y_la_tabla_va_primero() -> None:
-    assert tablas.formatos() == ("tabla", "csv", "json", "md", "yaml")
-    assert {modulo.name for modulo in pkgutil.iter_modules(tablas.__path__)} == {
-        "consola",
-        *tablas.formatos()[1:],
-    }
+    modulos = {modulo.name for modulo in pkgutil.iter_modules(tablas.__path__)}
+    assert tablas.formatos() == ("tabla", *sorted(modulos - {"consola"}))
+    assert {"csv", "json", "md", "yaml"} <= modulos
+
+
+def test_cada_formato_va_en_un_fichero_en_su_codificacion() -> None:
+    respuesta = Respuesta((), [{"id": "ñ"}])
+    for formato in tablas.formatos():
+        # Excel no ve que un CSV es UTF-8 si no lo dice su marca.
+        marca = "\ufeff" if formato == "csv" else ""
+        dicho = tablas.escribir(respuesta, formato)
+        assert tablas.en_fichero(respuesta, formato) == f"{marca}{dicho}".encode()
 
 
 def test_nombrar_los_formatos_no_carga_ninguno() -> None:

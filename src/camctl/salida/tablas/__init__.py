@@ -1,12 +1,14 @@
 """Los formatos de las consultas: uno por módulo, descubiertos por su nombre.
 
-Un formato es un módulo de este paquete con `escribir(respuesta) -> str`. Se llama como lo pide
-quien usa camctl, salvo `consola`, que se pide `tabla`. Nombrarlos no carga ninguno.
+Un formato es un módulo de este paquete con `escribir(respuesta) -> str` y, si en un fichero no va
+en UTF-8, la `CODIFICACION` en que va. Se llama como lo pide quien usa camctl, salvo `consola`, que
+se pide `tabla`. Nombrarlos no carga ninguno.
 """
 
 import pkgutil
 from importlib import import_module
 from pathlib import PurePath
+from types import ModuleType
 
 from camctl.vistas.respuesta import Respuesta
 
@@ -38,24 +40,21 @@ def escribir(respuesta: Respuesta, formato: str, *, ancho: int | None = None) ->
         from camctl.salida.tablas import consola
 
         return consola.escribir(respuesta, ancho or consola.ANCHO)
-    if formato not in formatos():
-        raise ValueError(f"no hay ningún formato «{formato}»")
-    texto: str = import_module(f"{__name__}.{formato}").escribir(respuesta)
+    texto: str = _modulo(formato).escribir(respuesta)
     return texto
 
 
 def en_fichero(respuesta: Respuesta, formato: str) -> bytes:
     """Lo mismo que `escribir`, como va en un fichero.
 
-    Un CSV lleva delante la marca de UTF-8, que Excel necesita; por una tubería va sin ella, que a
-    otro programa le estorba.
-
     Raises:
         ValueError: si `formato` no es ninguno de `formatos()`.
     """
-    texto = escribir(respuesta, formato)
-    if formato != "csv":
-        return texto.encode("utf-8")
-    from camctl.salida.separado import EN_FICHERO
+    codificacion: str = getattr(_modulo(formato), "CODIFICACION", "utf-8")
+    return escribir(respuesta, formato).encode(codificacion)
 
-    return texto.encode(EN_FICHERO)
+
+def _modulo(formato: str) -> ModuleType:
+    if formato not in formatos():
+        raise ValueError(f"no hay ningún formato «{formato}»")
+    return import_module(f"{__name__}.{_MODULO_DE_TABLA if formato == TABLA else formato}")

@@ -1,10 +1,13 @@
 """Los registros en CSV, para una hoja de cálculo."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from camctl.salida.separado import separado
+from camctl.salida.separado import EN_FICHERO, separado
 from camctl.vistas.respuesta import Registros, Respuesta
+
+# Por una tubería va sin la marca que Excel necesita: a otro programa le estorba.
+CODIFICACION: Final = EN_FICHERO
 
 # Por cuál de sus claves se nombra un registro dentro de una celda.
 _NOMBRES = ("id", "nombre", "titulo", "texto")
