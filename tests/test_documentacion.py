@@ -4,12 +4,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from markdown_it import MarkdownIt
 
 from camctl.carga import cargar
 from camctl.cli.app import ejecutar, nombres_de_comandos
@@ -158,12 +162,72 @@ def test_el_leeme_nombra_todos_los_comandos(comando: str) -> None:
     assert re.search(rf"\bcamctl {comando}\b", leeme), f"README.md no dice nada de «{comando}»"
 
 
-@pytest.mark.parametrize(
-    "pagina",
-    [RAIZ / "CONTRIBUTING.md", *sorted((RAIZ / "docs").rglob("*.md"))],
-    ids=lambda pagina: pagina.name,
-)
+PAGINAS = [
+    RAIZ / "README.md",
+    RAIZ / "CONTRIBUTING.md",
+    RAIZ / "CHANGELOG.md",
+    *sorted((RAIZ / "bench").rglob("*.md")),
+    *sorted((RAIZ / "docs").rglob("*.md")),
+]
+MARKDOWN = MarkdownIt().enable("table")
+
+
+@cache
+def anclas(pagina: Path) -> frozenset[str]:
+    """Los nombres que GitHub da a los títulos de `pagina`, y los que ella misma pone.
+
+    El de un título son sus letras, con sus tildes y en minúsculas, y un guion por espacio; los que
+    se repiten llevan detrás su número.
+    """
+    fichas = MARKDOWN.parse(pagina.read_text(encoding="utf-8"))
+    hallados = {
+        nombre
+        for ficha in fichas
+        for nombre in re.findall(r"<a (?:id|name)=\"(.+?)\"", ficha.content)
+    }
+    veces: Counter[str] = Counter()
+    for anterior, ficha in pairwise(fichas):
+        if anterior.type != "heading_open":
+            continue
+        titulo = "".join(dentro.content for dentro in ficha.children or ())
+        nombre = re.sub(r"[^\w\- ]", "", titulo.lower()).replace(" ", "-")
+        hallados.add(f"{nombre}-{veces[nombre]}" if veces[nombre] else nombre)
+        veces[nombre] += 1
+    return frozenset(hallados)
+
+
+def enlaces(pagina: Path) -> Iterator[str]:
+    """A dónde lleva cada enlace o imagen de `pagina`."""
+    for ficha in MARKDOWN.parse(pagina.read_text(encoding="utf-8")):
+        for dentro in (ficha, *(ficha.children or ())):
+            yield from (str(dentro.attrs[cual]) for cual in ("href", "src") if cual in dentro.attrs)
+            if dentro.type in ("html_block", "html_inline"):
+                yield from re.findall(r"(?:href|src)=\"(.+?)\"", dentro.content)
+
+
+def lleva_a_algo(pagina: Path, enlace: str) -> bool:
+    """Si hay algo donde dice `enlace`, y en ello el título o el nombre que cita."""
+    fichero, _, ancla = unquote(enlace).partition("#")
+    destino = (pagina.parent / fichero).resolve() if fichero else pagina
+    return destino.exists() and (not ancla or ancla in anclas(destino))
+
+
+def test_las_anclas_son_las_de_github(tmp_path: Path) -> None:
+    pagina = tmp_path / "una.md"
+    pagina.write_text(
+        "# ¿Qué día? `hora:` y *más*\n\n## Año 2.º\n\n```\n# nada\n```\n\n## Año 2.º\n\n"
+        '<a id="aparte"></a>\n\n### Un_campo — otro-campo\n',
+        encoding="utf-8",
+    )
+    assert anclas(pagina) == {
+        "qué-día-hora-y-más", "año-2º", "año-2º-1", "aparte", "un_campo--otro-campo"
+    }  # fmt: skip
+    assert lleva_a_algo(pagina, "#qu%C3%A9-d%C3%ADa-hora-y-m%C3%A1s")
+    assert not lleva_a_algo(pagina, "#nada")
+    assert not lleva_a_algo(pagina, "otra.md")
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=lambda una: una.relative_to(RAIZ).as_posix())
 def test_los_enlaces_llevan_a_algun_sitio(pagina: Path) -> None:
-    prosa = re.sub(r"(?ms)^```.*?^```$", "", pagina.read_text(encoding="utf-8"))
-    enlaces = re.findall(r"\]\((?!https:)([^)#]+)", prosa)
-    assert [enlace for enlace in enlaces if not (pagina.parent / enlace).exists()] == []
+    propios = [uno for uno in enlaces(pagina) if not re.match(r"\w+:", uno)]
+    assert [uno for uno in propios if not lleva_a_algo(pagina, uno)] == []
