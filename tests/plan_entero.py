@@ -7,9 +7,12 @@ from typing import Any, NamedTuple, get_origin
 import yaml
 
 from camctl.fuentes.memoria import Memoria
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
-from camctl.modelo.plan import MODELO_DE_ARCHIVO
+from camctl.modelo.mandato import Mandato
+from camctl.modelo.plan import MODELO_DE_ARCHIVO, Cabecera
+from camctl.referencias import clase_citada
 
 
 class Campo(NamedTuple):
@@ -45,31 +48,58 @@ CAMPOS = [
 FICHAS = list(dict.fromkeys(campo.ficha for campo in CAMPOS))
 
 
+# Uno de cada clase: lo que cita a otro cita a estos.
+_CITADOS = {"objetivo": "B8", "mandato": "AG-101", "actor": "ILI"}
+# Donde el ejemplo del modelo no casa con los demás.
+_PROPIOS: Mapping[tuple[type[Registro], str], Any] = {
+    (Cabecera, "comision"): "CB",
+    (Actividad, "fecha"): "2030-03-14",
+    # Una institución que no envía a nadie, y un objetivo que no está en la misión de ninguna.
+    (Actividad, "actores"): ["CB", "ILI"],
+    (Actividad, "objetivos"): ["A1"],
+    (Mandato, "organo"): "CB",
+}
+
+
 def entera(ficha: type[Registro]) -> dict[str, Any]:
     """Una ficha con todos sus campos, cada uno con el ejemplo del modelo."""
-    dicha = {}
+    dicha: dict[str, Any] = {}
     for nombre, campo in ficha.model_fields.items():
         dentro = ficha_de(campo.annotation)
-        if dentro is None:
-            dicha[nombre] = copy.deepcopy(ejemplo(campo))
+        en_lista = get_origin(campo.annotation) is tuple
+        if dentro is not None:
+            dicha[nombre] = [entera(dentro)] if en_lista else entera(dentro)
+        elif (ficha, nombre) in _PROPIOS:
+            dicha[nombre] = _PROPIOS[ficha, nombre]
+        elif clase := clase_citada(ficha, nombre):
+            citado = _CITADOS[clase]
+            dicha[nombre] = [citado] if isinstance(ejemplo(campo), list) else citado
         else:
-            suya = entera(dentro)
-            dicha[nombre] = [suya] if get_origin(campo.annotation) is tuple else suya
+            dicha[nombre] = copy.deepcopy(ejemplo(campo))
     return dicha
 
 
 def plan_entero() -> dict[str, dict[str, Any]]:
-    """Un plan con un registro de cada clase, que dice todos los campos."""
-    return {archivo: entera(modelo) for archivo, modelo in MODELO_DE_ARCHIVO.items()}
+    """Un plan con un registro de cada clase que dice todos sus campos.
+
+    Lo acompañan la comisión y un objetivo que nadie sirve, sin más que lo que han de llevar.
+    """
+    plan = {archivo: entera(modelo) for archivo, modelo in MODELO_DE_ARCHIVO.items()}
+    plan["actores.yaml"]["actores"].append({"id": "CB", "nombre": "Comisión de Bibliotecas"})
+    otro = {"id": "A1", "titulo": "Lectura en familia", "texto": "Leer en familia."}
+    plan["objetivos.yaml"]["objetivos"].append(otro)
+    return plan
 
 
 def con_valor(campo: Campo, valor: Any) -> dict[str, dict[str, Any]]:
-    """El mismo plan con otro valor en `campo`."""
+    """El mismo plan con otro valor en `campo`; si es `None`, sin él."""
     plan = plan_entero()
     sitio: Any = plan[campo.archivo]
     for paso in campo.ruta[:-1]:
         sitio = sitio[paso]
     sitio[campo.nombre] = valor
+    if valor is None:
+        del sitio[campo.nombre]
     return plan
 
 

@@ -27,6 +27,11 @@ _TIPO: Final = {
 }
 
 
+def parrafos_de(texto: str | None) -> list[str]:
+    """Los párrafos de un texto largo, uno por línea."""
+    return [linea.strip() for linea in (texto or "").splitlines() if linea.strip()]
+
+
 def tipo(actividad: Actividad) -> str:
     """«sesión informal», «circulación»…"""
     return _TIPO[actividad.tipo]

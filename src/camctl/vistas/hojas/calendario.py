@@ -9,7 +9,7 @@ from camctl.modelo.actividad import ESTADOS_SIN_SESION, TODOS, Actividad
 from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Valor, en_lineas, si_o_no
-from camctl.vistas.hojas.nombres import CALENDARIO, ids
+from camctl.vistas.hojas.nombres import CALENDARIO, ids, rotulos_de_los_demas, valores_de_los_demas
 from camctl.vistas.nombres import rotulo
 from camctl.vistas.ver.actividad import falta_a
 from camctl.vistas.ver.comun import FALTA
@@ -35,6 +35,12 @@ _COLUMNAS: Final = (
     rotulo(Actividad, "fecha_prevista"),
     rotulo(Actividad, "motivo"),
 )
+# Lo que dicen las columnas de arriba, y lo que tiene su hoja; lo demás va en otras.
+_DICHOS: Final = frozenset(
+    {"id", "titulo", "fecha", "hasta", "hora", "tipo", "estado", "lugar", "actores", "invitados"}
+    | {"objetivos", "mandatos", "fecha_prevista", "motivo", "texto", "nota", "actualizado"}
+    | {"documentos", "avances", "acuerdos"}
+)
 _APARTE: Final = (
     DESDE,
     HASTA,
@@ -55,7 +61,7 @@ def calendario(encargo: Encargo, actividades: Sequence[Actividad]) -> Hoja:
     filas = tuple(Fila(una.id, tuple(_valores(una, encargo))) for una in actividades)
     return Hoja(
         CALENDARIO,
-        (*_COLUMNAS, *_APARTE),
+        (*_COLUMNAS, *rotulos_de_los_demas(Actividad, _DICHOS), *_APARTE),
         filas,
         notas=que_se_pidio(encargo),
         fijas=2,
@@ -84,6 +90,7 @@ def _valores(una: Actividad, encargo: Encargo) -> Iterator[Valor]:
     yield _mandatos(una, indices)
     yield una.fecha_prevista.en_palabras if una.fecha_prevista else None
     yield una.motivo
+    yield from valores_de_los_demas(una, _DICHOS, indices)
     yield una.tramo.inicio
     yield una.tramo.fin
     yield si_o_no(una.fecha.es_dia and (una.hasta is None or una.hasta.es_dia))

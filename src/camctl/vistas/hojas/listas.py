@@ -1,6 +1,6 @@
 """Las hojas de lo que cuelga de cada actividad: invitados, avances, acuerdos y documentos."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from camctl.indices import Indices
@@ -15,21 +15,36 @@ from camctl.vistas.hojas.nombres import (
     DOCUMENTOS,
     INVITADOS,
     ids,
+    rotulos_de_los_demas,
+    valores_de_los_demas,
 )
 from camctl.vistas.nombres import rotulo
 
 _DE_LA_ACTIVIDAD: Final = ("Actividad", rotulo(Actividad, "fecha"))
 
 
+_DE_CADA_UNO: Final[Mapping[type[Registro], tuple[str, ...]]] = {
+    Invitado: ("nombre", "cargo", "actor", "estado", "nota"),
+    Avance: ("objetivo", "actor", "texto", "enlace"),
+    Acuerdo: ("texto", "responsable", "plazo", "cumplido"),
+    Documento: ("titulo", "signatura", "enlace"),
+}
+
+
 def invitados(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
     """Una fila por persona invitada a cada actividad."""
-    columnas = _rotulos(Invitado, "nombre", "cargo", "actor", "estado", "nota")
     return Hoja(
         INVITADOS,
-        (*_DE_LA_ACTIVIDAD, *columnas),
+        (*_DE_LA_ACTIVIDAD, *_rotulos(Invitado), *_otros_rotulos(Invitado)),
         tuple(
             _fila(
-                una, uno.nombre, uno.cargo, ids(indices, "actor", uno.actor), _estado(uno), uno.nota
+                una,
+                uno.nombre,
+                uno.cargo,
+                ids(indices, "actor", uno.actor),
+                _estado(uno),
+                uno.nota,
+                *_otros_valores(uno, indices),
             )
             for una in actividades
             for uno in una.invitados
@@ -41,7 +56,7 @@ def avances(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
     """Una fila por cada cosa que se informó de un objetivo."""
     return Hoja(
         AVANCES,
-        (*_DE_LA_ACTIVIDAD, *_rotulos(Avance, "objetivo", "actor", "texto", "enlace")),
+        (*_DE_LA_ACTIVIDAD, *_rotulos(Avance), *_otros_rotulos(Avance)),
         tuple(
             _fila(
                 una,
@@ -49,6 +64,7 @@ def avances(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
                 ids(indices, "actor", uno.actor),
                 uno.texto,
                 enlace(uno.enlace),
+                *_otros_valores(uno, indices),
             )
             for una in actividades
             for uno in una.avances
@@ -58,12 +74,10 @@ def avances(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
 
 def acuerdos(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
     """Una fila por acuerdo; el que tiene por plazo un mes vence su último día."""
-    texto, responsable, plazo, cumplido = _rotulos(
-        Acuerdo, "texto", "responsable", "plazo", "cumplido"
-    )
+    texto, responsable, plazo, cumplido = _rotulos(Acuerdo)
     return Hoja(
         ACUERDOS,
-        (*_DE_LA_ACTIVIDAD, texto, responsable, plazo, "Vence", cumplido),
+        (*_DE_LA_ACTIVIDAD, texto, responsable, plazo, "Vence", cumplido, *_otros_rotulos(Acuerdo)),
         tuple(
             _fila(
                 una,
@@ -72,6 +86,7 @@ def acuerdos(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
                 uno.plazo.en_palabras if uno.plazo else None,
                 uno.plazo.fin if uno.plazo else None,
                 si_o_no(uno.cumplido),
+                *_otros_valores(uno, indices),
             )
             for una in actividades
             for uno in una.acuerdos
@@ -79,21 +94,35 @@ def acuerdos(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
     )
 
 
-def documentos(_indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
+def documentos(indices: Indices, actividades: Sequence[Actividad]) -> Hoja:
     """Una fila por documento de cada actividad."""
     return Hoja(
         DOCUMENTOS,
-        (*_DE_LA_ACTIVIDAD, *_rotulos(Documento, "titulo", "signatura", "enlace")),
+        (*_DE_LA_ACTIVIDAD, *_rotulos(Documento), *_otros_rotulos(Documento)),
         tuple(
-            _fila(una, uno.titulo, uno.signatura, enlace(uno.enlace))
+            _fila(
+                una,
+                uno.titulo,
+                uno.signatura,
+                enlace(uno.enlace),
+                *_otros_valores(uno, indices),
+            )
             for una in actividades
             for uno in una.documentos
         ),
     )
 
 
-def _rotulos(modelo: type[Registro], *campos: str) -> tuple[str, ...]:
-    return tuple(rotulo(modelo, campo) for campo in campos)
+def _rotulos(modelo: type[Registro]) -> tuple[str, ...]:
+    return tuple(rotulo(modelo, campo) for campo in _DE_CADA_UNO[modelo])
+
+
+def _otros_rotulos(modelo: type[Registro]) -> tuple[str, ...]:
+    return rotulos_de_los_demas(modelo, _DE_CADA_UNO[modelo])
+
+
+def _otros_valores(ficha: Registro, indices: Indices) -> Iterator[Valor]:
+    return valores_de_los_demas(ficha, _DE_CADA_UNO[type(ficha)], indices)
 
 
 def _fila(una: Actividad, *valores: Valor) -> Fila:

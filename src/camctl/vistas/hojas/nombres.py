@@ -1,11 +1,14 @@
-"""Cómo se llama cada hoja, y en cuál está cada registro: unas llevan a otras."""
+"""Cómo se llama cada hoja, en cuál está cada registro y qué columnas tiene de lo que no nombra."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from camctl.indices import Indices
+from camctl.modelo.base import Registro
 from camctl.referencias import ClaseDeRegistro
-from camctl.vistas.hojas.hoja import Dicho, Sitio
+from camctl.vistas.demas import lineas_de, los_demas
+from camctl.vistas.hojas.hoja import Dicho, Sitio, en_lineas
+from camctl.vistas.nombres import rotulo
 
 PLAN: Final = "Plan"
 CALENDARIO: Final = "Calendario"
@@ -49,3 +52,16 @@ def ids(
     hallados.sort(key=lambda registro: registro is salvo)
     lleva_a = Sitio(HOJA_DE[clase], hallados[0].id) if hallados else None
     return Dicho((", ".join(citados),), lleva_a)
+
+
+def rotulos_de_los_demas(modelo: type[Registro], dichos: Collection[str]) -> tuple[str, ...]:
+    """Una columna por cada campo de `modelo` que no es de los `dichos`."""
+    return tuple(rotulo(modelo, nombre) for nombre in los_demas(modelo, dichos))
+
+
+def valores_de_los_demas(
+    registro: Registro, dichos: Collection[str], indices: Indices
+) -> Iterator[Dicho | None]:
+    """Lo que va en esas columnas, o nada en las de los campos que nada dicen."""
+    for nombre in los_demas(type(registro), dichos):
+        yield en_lineas(lineas_de(registro, nombre, indices))

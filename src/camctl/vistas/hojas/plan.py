@@ -7,6 +7,7 @@ from camctl.indices import Indices
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import Cabecera
 from camctl.referencias import ClaseDeRegistro
+from camctl.vistas.demas import demas
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.calendario import DESDE, DIA_FIJADO, HASTA, que_se_pidio
 from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor, en_lineas
@@ -55,7 +56,10 @@ def _del_plan(cabecera: Cabecera, indices: Indices) -> Iterator[tuple[str, Valor
         "nota": cabecera.nota,
         "actualizado": cabecera.actualizado,
     }
-    return ((rotulo(Cabecera, campo), valor) for campo, valor in valores.items())
+    yield from ((rotulo(Cabecera, campo), valor) for campo, valor in valores.items())
+    yield from (
+        (suyo, en_lineas(lineas)) for suyo, lineas in demas(cabecera, valores.keys(), indices)
+    )
 
 
 def _del_programa(programa: Programa | None, indices: Indices) -> Iterator[tuple[str, Valor]]:
@@ -63,6 +67,8 @@ def _del_programa(programa: Programa | None, indices: Indices) -> Iterator[tuple
         yield "Programa", programa.titulo
         yield "Programa: mandato", _titulares(indices, "mandato", [programa.mandato])
         yield "Programa: nota", programa.nota
+        for suyo, lineas in demas(programa, ("titulo", "mandato", "nota"), indices):
+            yield f"Programa: {suyo.lower()}", en_lineas(lineas)
     for letra, nombre in indices.plan.grupos.items():
         yield f"Grupo {letra}", nombre
     for letra, nombre in indices.plan.categorias.items():

@@ -19,11 +19,23 @@ from camctl.vistas.hojas.nombres import (
     MISIONES,
     OBJETIVOS,
     ids,
+    rotulos_de_los_demas,
+    valores_de_los_demas,
 )
 from camctl.vistas.nombres import con_su_nombre, rotulo
 from camctl.vistas.ver.actor import papeles_de
 from camctl.vistas.ver.comun import GRUPO, PAPEL, SESIONES, SUSTENTA
 
+# Lo que dicen las columnas de cada hoja, y lo que tiene la suya; lo demás va en otras.
+_DEL_OBJETIVO: Final = frozenset({"id", "titulo", "texto", "motivo_sin_sesion", "nota"})
+_DEL_ACTOR: Final = frozenset(
+    {"id", "nombre", "categoria", "transversal", "colectivo", "objetivos", "funcion", "mision"}
+    | {"alias", "nota"}
+)
+_DE_LA_MISION: Final = frozenset({"id", "cita"})
+_DEL_MANDATO: Final = frozenset(
+    {"id", "resolucion", "titulo", "organo", "seccion", "parrafos", "enlaces", "nota"}
+)
 ALIAS: Final = rotulo(Actor, "alias")
 NOTA: Final = rotulo(Actor, "nota")
 
@@ -38,6 +50,7 @@ def objetivos(encargo: Encargo) -> Hoja:
         SESIONES,
         "Actores que lo sirven",
         rotulo(Objetivo, "motivo_sin_sesion"),
+        *rotulos_de_los_demas(Objetivo, _DEL_OBJETIVO),
         NOTA,
     )
     filas = (Fila(uno.id, tuple(_objetivo(uno, encargo))) for uno in encargo.plan.objetivos)
@@ -53,6 +66,7 @@ def _objetivo(uno: Objetivo, encargo: Encargo) -> Iterator[Valor]:
     yield _sesiones(uno, encargo)
     yield ids(encargo.indices, "actor", *(actor.id for actor, _ in servidores))
     yield uno.motivo_sin_sesion
+    yield from valores_de_los_demas(uno, _DEL_OBJETIVO, encargo.indices)
     yield uno.nota
 
 
@@ -76,6 +90,7 @@ def actores(indices: Indices) -> Hoja:
         SESIONES,
         rotulo(Actor, "funcion"),
         rotulo(Actor, "mision"),
+        *rotulos_de_los_demas(Actor, _DEL_ACTOR),
         ALIAS,
         NOTA,
     )
@@ -94,6 +109,7 @@ def _actor(uno: Actor, indices: Indices) -> Iterator[Valor]:
     yield ids(indices, "actividad", *sesiones)
     yield uno.funcion
     yield uno.mision
+    yield from valores_de_los_demas(uno, _DEL_ACTOR, indices)
     yield en_lineas(uno.alias)
     yield uno.nota
 
@@ -109,7 +125,12 @@ def misiones(indices: Indices) -> Hoja:
 
     Son las que buscan las celdas de la cobertura: su clave es la de `clave_de_mision`.
     """
-    columnas = ("Actor", rotulo(ObjetivoServido, "id"), rotulo(ObjetivoServido, "cita"))
+    columnas = (
+        "Actor",
+        rotulo(ObjetivoServido, "id"),
+        rotulo(ObjetivoServido, "cita"),
+        *rotulos_de_los_demas(ObjetivoServido, _DE_LA_MISION),
+    )
     return Hoja(
         MISIONES,
         columnas,
@@ -120,6 +141,7 @@ def misiones(indices: Indices) -> Hoja:
                     ids(indices, "actor", actor.id),
                     ids(indices, "objetivo", servido.id),
                     servido.cita,
+                    *valores_de_los_demas(servido, _DE_LA_MISION, indices),
                 ),
             )
             for actor in indices.plan.actores
@@ -143,6 +165,7 @@ def mandatos(indices: Indices) -> Hoja:
         rotulo(Mandato, "seccion"),
         rotulo(Mandato, "parrafos"),
         SUSTENTA,
+        *rotulos_de_los_demas(Mandato, _DEL_MANDATO),
         NOTA,
     )
     filas = (Fila(uno.id, tuple(_mandato(uno, indices))) for uno in indices.plan.mandatos)
@@ -160,6 +183,7 @@ def _mandato(uno: Mandato, indices: Indices) -> Iterator[Valor]:
     yield uno.seccion
     yield uno.parrafos
     yield Dicho((", ".join(map(palabras.sustentado, apoyos)) or "nada",), lleva_a)
+    yield from valores_de_los_demas(uno, _DEL_MANDATO, indices)
     yield uno.nota
 
 

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 from camctl.cobertura import POR_OMISION, Cobertura
 from camctl.indices import Indices
-from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad, Acuerdo, Invitado
+from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad, Acuerdo
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, Repaso, dicho, en_linea
 from camctl.vistas.derivados import actividad_con_cobertura
 from camctl.vistas.nombres import rotulo, titular, unir
-from camctl.vistas.respuesta import campo
 from camctl.vistas.ver.comun import (
     ABARCA_TODO,
     FUERA_DEL_PLAN,
     LO_NOMBRA,
-    Campo,
     Retrato,
     acuerdo_en_palabras,
     avance_en_palabras,
+    documento_en_palabras,
     id_de_actor,
-    parrafos_de,
+    invitado_en_palabras,
     por_que_cubre,
     por_que_no_cuenta,
     transversales,
@@ -63,27 +63,28 @@ def _carencias(actividad: Actividad) -> Iterator[str]:
 
 
 def _campos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[Campo]:
-    def fila(nombre: str, lineas: str | list[str] | None) -> Iterator[Campo]:
-        yield from campo(rotulo(Actividad, nombre), lineas)
-
+    # Lo demás está en el título de la ficha.
+    repaso = Repaso(actividad, indices, aparte=("id", "titulo", "estado", "fecha", "hasta"))
+    fila = repaso.campo
     prevista, instante = actividad.fecha_prevista, actividad.actualizado
     yield from fila("tipo", palabras.tipo(actividad))
-    yield from fila("texto", parrafos_de(actividad.texto))
+    yield from fila("texto", palabras.parrafos_de(actividad.texto))
     yield from fila("hora", _hora(actividad, indices))
     yield from fila("lugar", actividad.lugar)
     yield from fila("fecha_prevista", prevista.en_palabras if prevista else None)
-    yield from fila("motivo", parrafos_de(actividad.motivo))
+    yield from fila("motivo", palabras.parrafos_de(actividad.motivo))
     yield from fila("actores", list(_actores(actividad, indices)))
-    yield from fila("invitados", [_invitado(uno, indices) for uno in actividad.invitados])
+    yield from fila(
+        "invitados", [invitado_en_palabras(uno, indices) for uno in actividad.invitados]
+    )
     yield from fila("objetivos", list(_objetivos(actividad, indices, cobertura)))
     yield from fila("mandatos", list(_mandatos(actividad, indices)))
-    yield from fila(
-        "documentos", [unir(uno.titulo, uno.signatura, uno.enlace) for uno in actividad.documentos]
-    )
+    yield from fila("documentos", map(documento_en_palabras, actividad.documentos))
     yield from fila("avances", list(_avances(actividad, indices)))
     yield from fila("acuerdos", [_acuerdo(uno, indices) for uno in actividad.acuerdos])
-    yield from fila("nota", parrafos_de(actividad.nota))
-    yield from fila("actualizado", f"{instante:%Y-%m-%d %H:%M} UTC" if instante else None)
+    yield from fila("nota", palabras.parrafos_de(actividad.nota))
+    yield from fila("actualizado", dicho(instante) if instante else None)
+    yield from repaso.demas()
 
 
 def _hora(actividad: Actividad, indices: Indices) -> str | None:
@@ -106,11 +107,6 @@ def _actor(actor: Actor, actividad: Actividad, indices: Indices) -> str:
     return unir(
         titular(actor), "convoca" if convoca else "", "transversal" if actor.transversal else ""
     )
-
-
-def _invitado(invitado: Invitado, indices: Indices) -> str:
-    actor = id_de_actor(invitado.actor, indices)
-    return unir(palabras.invitado(invitado), invitado.cargo, actor, invitado.nota)
 
 
 def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[str]:
@@ -162,7 +158,8 @@ def _mandatos(actividad: Actividad, indices: Indices) -> Iterator[str]:
     for cita in actividad.mandatos:
         mandato = indices.mandato(cita.id)
         nombre = titular(mandato) if mandato else unir(cita.id, FUERA_DEL_PLAN)
-        yield unir(nombre, palabras.parrafos_citados(cita.parrafos))
+        numeros = palabras.parrafos_citados(cita.parrafos)
+        yield unir(nombre, numeros, *en_linea(cita, "id", "parrafos"))
 
 
 def _avances(actividad: Actividad, indices: Indices) -> Iterator[str]:

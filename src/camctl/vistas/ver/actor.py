@@ -9,6 +9,7 @@ from camctl.modelo.actividad import Actividad, Acuerdo, Avance
 from camctl.modelo.actor import Actor
 from camctl.modelo.plan import ArchivoDeCalendario
 from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, Repaso, en_linea
 from camctl.vistas.derivados import actor_con_sesiones, con_fecha
 from camctl.vistas.nombres import con_su_nombre, rotulo, titular, unir
 from camctl.vistas.registros import como_registro
@@ -16,11 +17,9 @@ from camctl.vistas.respuesta import campo
 from camctl.vistas.ver.comun import (
     FUERA_DEL_PLAN,
     PAPEL,
-    Campo,
     Retrato,
     acuerdo_en_palabras,
     avance_en_palabras,
-    parrafos_de,
 )
 
 
@@ -62,24 +61,27 @@ def _datos(actor: Actor, indices: Indices) -> dict[str, Any]:
 
 def _campos(actor: Actor, indices: Indices) -> Iterator[Campo]:
     categoria = actor.categoria
-    yield from campo(rotulo(Actor, "alias"), ", ".join(actor.alias) or None)
-    yield from campo(
-        rotulo(Actor, "categoria"),
+    # Lo demás está en el título de la ficha.
+    repaso = Repaso(actor, indices, aparte=("id", "nombre"))
+    yield from repaso.campo("alias", ", ".join(actor.alias) or None)
+    yield from repaso.campo(
+        "categoria",
         con_su_nombre(categoria, indices.plan.categorias) if categoria else "sin categoría",
     )
     yield from campo(PAPEL, papeles_de(actor, indices))
-    yield from campo(rotulo(Actor, "transversal"), "sí" if actor.transversal else None)
-    yield from campo(rotulo(Actor, "colectivo"), "sí" if actor.colectivo else None)
-    yield from campo(rotulo(Actor, "funcion"), parrafos_de(actor.funcion))
-    yield from campo(rotulo(Actor, "mision"), parrafos_de(actor.mision))
-    yield from campo(rotulo(Actor, "objetivos"), _objetivos(actor, indices))
+    yield from repaso.campo("transversal", "sí" if actor.transversal else None)
+    yield from repaso.campo("colectivo", "sí" if actor.colectivo else None)
+    yield from repaso.campo("funcion", palabras.parrafos_de(actor.funcion))
+    yield from repaso.campo("mision", palabras.parrafos_de(actor.mision))
+    yield from repaso.campo("objetivos", _objetivos(actor, indices))
     yield from campo(
         rotulo(ArchivoDeCalendario, "actividades"), map(titular, indices.actividades_de(actor))
     )
     yield from campo(rotulo(Actividad, "invitados"), _invitados(actor, indices))
     yield from campo(rotulo(Actividad, "avances"), _avances(actor, indices))
     yield from campo(rotulo(Actividad, "acuerdos"), _acuerdos(actor, indices))
-    yield from campo(rotulo(Actor, "nota"), parrafos_de(actor.nota))
+    yield from repaso.campo("nota", palabras.parrafos_de(actor.nota))
+    yield from repaso.demas()
 
 
 def papel_en_el_plan(actor: Actor, indices: Indices) -> Iterator[str]:
@@ -102,7 +104,8 @@ def _objetivos(actor: Actor, indices: Indices) -> Iterator[str]:
     for servido in actor.objetivos:
         objetivo = indices.objetivo(servido.id)
         nombre = titular(objetivo) if objetivo else unir(servido.id, FUERA_DEL_PLAN)
-        yield unir(nombre, f"«{servido.cita}»" if servido.cita else "")
+        cita = f"«{servido.cita}»" if servido.cita else ""
+        yield unir(nombre, cita, *en_linea(servido, "id", "cita"))
 
 
 def _invitados(actor: Actor, indices: Indices) -> Iterator[str]:

@@ -1,15 +1,15 @@
 """Lo común a las fichas de todas las clases."""
 
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from camctl.castellano import enumerar
 from camctl.cobertura import Razon
 from camctl.indices import Indices
-from camctl.modelo.actividad import TIPOS_DE_SESION, Actividad, Acuerdo, Avance
+from camctl.modelo.actividad import TIPOS_DE_SESION, Actividad, Acuerdo, Avance, Documento, Invitado
+from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, en_linea
 from camctl.vistas.nombres import rotulo, unir
-
-Campo: TypeAlias = tuple[str, tuple[str, ...]]
 
 # Los rótulos de lo que no es un campo de ningún registro; los demás los da el modelo.
 FALTA: Final = "Falta"
@@ -31,11 +31,6 @@ class Retrato(NamedTuple):
     campos: Iterable[Campo]
     datos: dict[str, Any]
     falta: tuple[str, ...]
-
-
-def parrafos_de(texto: str | None) -> list[str]:
-    """Los párrafos de un texto largo, uno por línea."""
-    return [linea.strip() for linea in (texto or "").splitlines() if linea.strip()]
 
 
 def id_de_actor(referencia: str | None, indices: Indices) -> str | None:
@@ -73,14 +68,42 @@ def por_que_no_cuenta(actividad: Actividad) -> str:
     return f"no cuenta: {f'está {actividad.estado}' if es_de_sesion else 'no es una sesión'}"
 
 
+def invitado_en_palabras(invitado: Invitado, indices: Indices) -> str:
+    """La persona en una línea: quién es, si viene, su cargo y de dónde."""
+    return unir(
+        palabras.invitado(invitado),
+        invitado.cargo,
+        id_de_actor(invitado.actor, indices),
+        invitado.nota,
+        *en_linea(invitado, "nombre", "estado", "cargo", "actor", "nota"),
+    )
+
+
+def documento_en_palabras(documento: Documento) -> str:
+    """El documento en una línea: cómo se llama, su signatura y su dirección."""
+    return unir(
+        documento.titulo,
+        documento.signatura,
+        documento.enlace,
+        *en_linea(documento, "titulo", "signatura", "enlace"),
+    )
+
+
 def acuerdo_en_palabras(acuerdo: Acuerdo, *detalles: str) -> str:
     """El acuerdo en una línea, con los `detalles` que se quieran tras su texto."""
     plazo = (
         f"{rotulo(Acuerdo, 'plazo').lower()}: {acuerdo.plazo.en_palabras}" if acuerdo.plazo else ""
     )
-    return unir(acuerdo.texto, *detalles, plazo, "cumplido" if acuerdo.cumplido else "pendiente")
+    return unir(
+        acuerdo.texto,
+        *detalles,
+        plazo,
+        "cumplido" if acuerdo.cumplido else "pendiente",
+        *en_linea(acuerdo, "texto", "responsable", "plazo", "cumplido"),
+    )
 
 
 def avance_en_palabras(avance: Avance, *contexto: str | None) -> str:
     """El avance en una línea, tras su `contexto`: el objetivo, la actividad o quién informó."""
-    return unir(*contexto, avance.texto, avance.enlace)
+    otros = en_linea(avance, "objetivo", "actor", "texto", "enlace")
+    return unir(*contexto, avance.texto, avance.enlace, *otros)

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from camctl.indices import Apoyo, Indices
 from camctl.modelo.mandato import Mandato
 from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, Repaso
 from camctl.vistas.derivados import mandato_con_apoyos
 from camctl.vistas.nombres import rotulo, titular, unir
 from camctl.vistas.respuesta import campo
 from camctl.vistas.ver.comun import (
     FUERA_DEL_PLAN,
     SUSTENTA,
-    Campo,
     Retrato,
-    parrafos_de,
 )
 
 
@@ -31,13 +30,16 @@ def falta_a(mandato: Mandato) -> tuple[str, ...]:
 
 def _campos(mandato: Mandato, indices: Indices) -> Iterator[Campo]:
     enlaces = [f"{idioma}: {enlace}" for idioma, enlace in mandato.enlaces.items()]
-    yield from campo(rotulo(Mandato, "titulo"), parrafos_de(mandato.titulo))
-    yield from campo(rotulo(Mandato, "organo"), _organo(mandato, indices))
-    yield from campo(rotulo(Mandato, "seccion"), parrafos_de(mandato.seccion))
-    yield from campo(rotulo(Mandato, "parrafos"), mandato.parrafos)
-    yield from campo(rotulo(Mandato, "enlaces"), enlaces)
+    # Lo demás está en el título de la ficha.
+    repaso = Repaso(mandato, indices, aparte=("id", "resolucion"))
+    yield from repaso.campo("titulo", palabras.parrafos_de(mandato.titulo))
+    yield from repaso.campo("organo", _organo(mandato, indices))
+    yield from repaso.campo("seccion", palabras.parrafos_de(mandato.seccion))
+    yield from repaso.campo("parrafos", mandato.parrafos)
+    yield from repaso.campo("enlaces", enlaces)
     yield from campo(SUSTENTA, [_apoyo(uno, indices) for uno in indices.apoyos_en(mandato)])
-    yield from campo(rotulo(Mandato, "nota"), parrafos_de(mandato.nota))
+    yield from repaso.campo("nota", palabras.parrafos_de(mandato.nota))
+    yield from repaso.demas()
 
 
 def _organo(mandato: Mandato, indices: Indices) -> str | None:

@@ -9,6 +9,7 @@ from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad
 from camctl.modelo.actor import Actor, ArchivoDeActores
 from camctl.modelo.objetivo import Objetivo, Programa
 from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, Repaso
 from camctl.vistas.derivados import objetivo_con_sesiones
 from camctl.vistas.nombres import con_su_nombre, rotulo, titular, unir
 from camctl.vistas.registros import como_registro
@@ -21,12 +22,10 @@ from camctl.vistas.ver.comun import (
     OTRAS_ACTIVIDADES,
     SESIONES,
     TRANSVERSALES,
-    Campo,
     Retrato,
     avance_en_palabras,
     id_de_actor,
     mision_de,
-    parrafos_de,
     por_que_cubre,
     por_que_no_cuenta,
 )
@@ -66,16 +65,19 @@ def _campos(objetivo: Objetivo, indices: Indices, cobertura: Cobertura) -> Itera
         unir(titular(actor), f"«{servido.cita}»" if servido.cita else "")
         for actor, servido in indices.servidores_de(objetivo)
     ]
+    # Lo demás está en el título de la ficha.
+    repaso = Repaso(objetivo, indices, aparte=("id", "titulo"))
     yield from campo(GRUPO, con_su_nombre(objetivo.grupo, indices.plan.grupos))
-    yield from campo(rotulo(Objetivo, "texto"), parrafos_de(objetivo.texto))
+    yield from repaso.campo("texto", palabras.parrafos_de(objetivo.texto))
     yield from campo(rotulo(ArchivoDeActores, "actores"), servidores)
     yield from campo(TRANSVERSALES, map(titular, _transversales(indices)))
     yield from campo(SESIONES, _sesiones(objetivo, cobertura))
     yield from campo(OTRAS_ACTIVIDADES, _otras_actividades(objetivo, indices))
     yield from campo(rotulo(Actividad, "avances"), _avances(objetivo, indices))
-    yield from campo(rotulo(Objetivo, "motivo_sin_sesion"), parrafos_de(objetivo.motivo_sin_sesion))
+    yield from repaso.campo("motivo_sin_sesion", palabras.parrafos_de(objetivo.motivo_sin_sesion))
     yield from campo(rotulo(Programa, "mandato"), _mandato(indices))
-    yield from campo(rotulo(Objetivo, "nota"), parrafos_de(objetivo.nota))
+    yield from repaso.campo("nota", palabras.parrafos_de(objetivo.nota))
+    yield from repaso.demas()
 
 
 def _transversales(indices: Indices) -> list[Actor]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from camctl.castellano import contar, dia_en_palabras, porcentaje
 from camctl.modelo.base import Registro
 from camctl.salida.limpieza import limpio
-from camctl.vistas import nombres, palabras
+from camctl.vistas import demas, nombres, palabras
 from camctl.vistas.ver import actividad, actor
 from camctl.vistas.ver.comun import (
     FALTA,
@@ -18,7 +18,6 @@ from camctl.vistas.ver.comun import (
     LO_NOMBRA,
     OTRAS_ACTIVIDADES,
     SUSTENTA,
-    parrafos_de,
 )
 
 # Los de un enlace a un texto oficial; otro se dice por su código.
@@ -82,7 +81,9 @@ DE_LAS_PLANTILLAS: Final[Mapping[str, Any]] = MappingProxyType(
         "idioma": idioma,
         "instante": instante,
         "marcado": marcado,
-        "parrafos_de": parrafos_de,
+        "parrafos_de": palabras.parrafos_de,
+        "demas": demas.demas,
+        "en_linea": demas.en_linea,
         "resumen_de_objetivos": actividad.resumen_de_objetivos,
         "avances_de": actor.avances_de,
         "acuerdos_de": actor.acuerdos_de,

@@ -1,17 +1,29 @@
 """Lo que dice de una actividad quien abre su suceso en la agenda."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from camctl.castellano import en_mayuscula
-from camctl.modelo.actividad import TODOS, Actividad, Invitado
+from camctl.modelo.actividad import TODOS, Actividad
 from camctl.salida.limpieza import limpio
 from camctl.vistas import palabras
+from camctl.vistas.demas import Campo, Repaso
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.nombres import rotulo, titular, unir
-from camctl.vistas.ver.comun import ABARCA_TODO, Campo, id_de_actor, parrafos_de
+from camctl.vistas.ver.comun import (
+    ABARCA_TODO,
+    documento_en_palabras,
+    invitado_en_palabras,
+)
 
 _Lineas: TypeAlias = Sequence[str]
+
+# Lo que ya dice el propio suceso o el comienzo de su descripción; lo que se informó y se acordó no
+# es para la agenda de nadie, y de cuándo cambió tiene el suceso su propia señal.
+_APARTE: Final = (
+    *("id", "fecha", "hasta", "hora", "tipo", "titulo", "texto", "estado", "objetivos"),
+    *("avances", "acuerdos", "actualizado"),
+)
 
 
 def descripcion(actividad: Actividad, encargo: Encargo) -> str:
@@ -22,7 +34,7 @@ def descripcion(actividad: Actividad, encargo: Encargo) -> str:
 
 def _parrafos(actividad: Actividad, encargo: Encargo) -> Iterator[_Lineas]:
     yield list(_que_es(actividad, encargo))
-    yield parrafos_de(actividad.texto)
+    yield palabras.parrafos_de(actividad.texto)
     for nombre, lineas in _campos(actividad, encargo):
         yield _con_rotulo(nombre, lineas)
     yield [unir(palabras.rotulo_del_plan(encargo.indices), actividad.id)]
@@ -44,33 +56,29 @@ def _con_rotulo(nombre: str, lineas: _Lineas) -> _Lineas:
 
 
 def _campos(actividad: Actividad, encargo: Encargo) -> Iterator[Campo]:
-    def campo(nombre: str, lineas: _Lineas) -> Campo:
-        return rotulo(Actividad, nombre), tuple(lineas)
-
     indices, prevista = encargo.indices, actividad.fecha_prevista
-    yield campo("lugar", parrafos_de(actividad.lugar))
-    yield campo("fecha_prevista", [prevista.en_palabras] if prevista else [])
-    yield campo("motivo", parrafos_de(actividad.motivo))
-    yield campo("actores", [titular(uno) for uno in indices.presentes(actividad)])
-    yield campo("invitados", [_invitado(uno, encargo) for uno in actividad.invitados])
+    repaso = Repaso(actividad, indices, aparte=_APARTE)
+    yield from repaso.campo("lugar", palabras.parrafos_de(actividad.lugar))
+    yield from repaso.campo("fecha_prevista", [prevista.en_palabras] if prevista else [])
+    yield from repaso.campo("motivo", palabras.parrafos_de(actividad.motivo))
+    yield from repaso.campo("actores", [titular(uno) for uno in indices.presentes(actividad)])
+    yield from repaso.campo(
+        "invitados", [invitado_en_palabras(uno, indices) for uno in actividad.invitados]
+    )
     yield from _objetivos(actividad, encargo)
-    yield campo(
+    yield from repaso.campo(
         "mandatos",
         [
             unir(titular(mandato), palabras.parrafos_citados(numeros))
             for mandato, numeros in indices.mandatos_de(actividad)
         ],
     )
-    yield campo(
+    yield from repaso.campo(
         "documentos",
-        [unir(uno.titulo, uno.signatura, uno.enlace) for uno in actividad.documentos],
+        map(documento_en_palabras, actividad.documentos),
     )
-    yield campo("nota", parrafos_de(actividad.nota))
-
-
-def _invitado(invitado: Invitado, encargo: Encargo) -> str:
-    actor = id_de_actor(invitado.actor, encargo.indices)
-    return unir(palabras.invitado(invitado), invitado.cargo, actor, invitado.nota)
+    yield from repaso.campo("nota", palabras.parrafos_de(actividad.nota))
+    yield from repaso.demas()
 
 
 def _objetivos(actividad: Actividad, encargo: Encargo) -> Iterator[Campo]:

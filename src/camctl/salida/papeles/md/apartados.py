@@ -20,7 +20,7 @@ from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.matriz import matriz
 from camctl.vistas.nombres import con_su_nombre, rotulo, unir
-from camctl.vistas.ver.comun import SESIONES, SUSTENTA, parrafos_de
+from camctl.vistas.ver.comun import SESIONES, SUSTENTA
 
 _Bloques: TypeAlias = Iterator[str]
 _R = TypeVar("_R")
@@ -41,7 +41,7 @@ def _objetivos(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
         for objetivo in suyos:
             servidores = [actor for actor, _ in encargo.indices.servidores_de(objetivo)]
             yield _titulo(4, objetivo, objetivo.titulo, enlaces)
-            yield "\n\n".join(map(parrafo, parrafos_de(objetivo.texto)))
+            yield "\n\n".join(map(parrafo, palabras.parrafos_de(objetivo.texto)))
             yield "\n".join(
                 [
                     *campos(objetivo, enlaces, menos=["id", "titulo", "texto"]),
@@ -91,7 +91,7 @@ def _calendario(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
             cubiertos = encargo.cobertura.cubiertos_por(actividad, encargo.criterio)
             que_cubre = f"Objetivos que cubre, criterio {encargo.criterio}"
             yield _titulo(4, actividad, actividad.titulo, enlaces)
-            yield "\n>\n".join(f"> {parrafo(uno)}" for uno in parrafos_de(actividad.texto))
+            yield "\n>\n".join(f"> {parrafo(uno)}" for uno in palabras.parrafos_de(actividad.texto))
             yield "\n".join(
                 [
                     *campos(actividad, enlaces, menos=["id", "titulo", "texto"]),

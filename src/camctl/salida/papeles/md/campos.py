@@ -5,20 +5,20 @@ añada. Se nombran los que se dicen de otra manera.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Invitado, MandatoCitado
 from camctl.modelo.actor import ObjetivoServido
 from camctl.modelo.base import Registro
-from camctl.modelo.fecha import Fecha, Tramo
+from camctl.modelo.fecha import Tramo
 from camctl.referencias import ClaseDeRegistro, citas_de
 from camctl.salida.markdown import al_comienzo, en_linea, en_lineas, enlace
 from camctl.salida.papeles.md.enlaces import Enlaces
 from camctl.vistas import palabras
+from camctl.vistas.demas import dicho
 from camctl.vistas.nombres import SEPARADOR, rotulo
-from camctl.vistas.ver.comun import ABARCA_TODO, parrafos_de
+from camctl.vistas.ver.comun import ABARCA_TODO
 
 _Citas: TypeAlias = Mapping[Ruta, ClaseDeRegistro]
 
@@ -54,8 +54,8 @@ def campos(registro: Registro, enlaces: Enlaces, *, menos: Collection[str] = ())
 
 def elemento(titulo: str, dichos: Iterable[str]) -> Iterator[str]:
     """«- **Sesiones:** uno, otro», de lo que ya está escrito; nada si no hay qué decir."""
-    if dicho := ", ".join(dichos):
-        yield f"- **{en_linea(titulo)}:** {dicho}"
+    if lista := ", ".join(dichos):
+        yield f"- **{en_linea(titulo)}:** {lista}"
 
 
 def _esta_dicho(registro: Registro, nombre: str) -> bool:
@@ -73,10 +73,10 @@ def _ficha(registro: Registro, ruta: Ruta, citas: _Citas, enlaces: Enlaces) -> s
     for nombre in type(registro).model_fields:
         if _esta_dicho(registro, nombre):
             continue
-        dicho = _dicho(registro, nombre, (*ruta, nombre), citas, enlaces)
+        suyo = _dicho(registro, nombre, (*ruta, nombre), citas, enlaces)
         if (type(registro), nombre) in _CON_ROTULO:
-            dicho = f"{rotulo(type(registro), nombre).lower()}: {dicho}"
-        partes.append(dicho)
+            suyo = f"{rotulo(type(registro), nombre).lower()}: {suyo}"
+        partes.append(suyo)
     return al_comienzo(SEPARADOR.join(partes))
 
 
@@ -97,15 +97,9 @@ def _dicho(registro: Registro, nombre: str, ruta: Ruta, citas: _Citas, enlaces: 
 def _suelto(valor: Any, ruta: Ruta, citas: _Citas, enlaces: Enlaces) -> str:
     if clase := citas.get(ruta):
         return enlaces.a_lo_citado(clase, valor)
-    if valor is True:
-        return "sí"
     if valor == TODOS:
         return ABARCA_TODO
-    if isinstance(valor, datetime):
-        return f"{valor:%Y-%m-%d %H:%M} UTC"
-    if isinstance(valor, Fecha):
-        return valor.en_palabras
-    return en_lineas(parrafos_de(str(valor)))
+    return en_lineas(palabras.parrafos_de(dicho(valor)))
 
 
 def _es_lista(valor: Any) -> bool:
