@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 import pytest
 
 from camctl.carga import Carga, cargar
+from camctl.castellano import enumerar
 from camctl.diagnostico import Diagnostico
 from camctl.fuentes.memoria import Memoria
 from camctl.modelo.actividad import TODOS, Actividad
@@ -714,9 +715,7 @@ def test_campos_que_no_existen() -> None:
         ),
         (
             "el campo «zzz» no existe aquí",
-            "los campos de esta ficha son id, fecha, hasta, hora, tipo, titulo, texto, actores, "
-            "invitados, objetivos, mandatos, estado, fecha_prevista, motivo, lugar, documentos, "
-            "avances, acuerdos, nota y actualizado",
+            f"los campos de esta ficha son {enumerar([*Actividad.model_fields])}",
         ),
     ]
     assert {uno.codigo for uno in carga.diagnosticos} == {"M202"}

@@ -511,7 +511,10 @@ def test_sin_carpeta_temporal_se_dice(
 def test_un_plan_vacio_tambien_se_abre(encargar: Encargar) -> None:
     hecho = abierto(xlsx.escribir(encargar()))
     assert hecho.sheetnames[1:] == ["Calendario", "Objetivos", "Actores", "Mandatos", "Cobertura"]
-    assert hecho["Calendario"].auto_filter.ref == "A2:V2"
+    calendario = hecho["Calendario"]
+    ultima = calendario.cell(2, calendario.max_column)
+    assert ultima.value == "Actualizado (UTC)"
+    assert calendario.auto_filter.ref == f"A2:{ultima.coordinate}"
 
 
 # Leído por otro
