@@ -37,7 +37,7 @@ class Retrato(NamedTuple):
     """Una página de un papel de oficina: con qué orden se hace, y cuál se enseña."""
 
     nombre: str
-    fichero: str
+    archivo: str
     orden: tuple[str, ...]
     pagina: int = 1
 
@@ -72,19 +72,19 @@ def _retratar_la_pagina(chromium: str, carpeta: Path) -> None:
 
 
 def _retratar(retrato: Retrato, soffice: str, pdftoppm: str, carpeta: Path) -> None:
-    fichero = carpeta / retrato.fichero
-    _hacer(retrato.orden, fichero)
+    archivo = carpeta / retrato.archivo
+    _hacer(retrato.orden, archivo)
     perfil = f"-env:UserInstallation={(carpeta / 'oficina').as_uri()}"
     salida = ["--headless", "--convert-to", "pdf", "--outdir", str(carpeta)]
-    _ejecutar([soffice, perfil, *salida, str(fichero)])
+    _ejecutar([soffice, perfil, *salida, str(archivo)])
     pagina = str(retrato.pagina)
     que = ["-png", "-r", _PUNTOS, "-f", pagina, "-l", pagina, "-singlefile"]
-    pdf = fichero.with_suffix(".pdf")
+    pdf = archivo.with_suffix(".pdf")
     _ejecutar([pdftoppm, *que, str(pdf), str(IMAGENES / retrato.nombre)])
 
 
-def _hacer(orden: tuple[str, ...], fichero: Path) -> None:
-    if codigo := ejecutar([*orden, "--datos", str(RAIZ / "data"), "-o", str(fichero)]):
+def _hacer(orden: tuple[str, ...], archivo: Path) -> None:
+    if codigo := ejecutar([*orden, "--datos", str(RAIZ / "data"), "-o", str(archivo)]):
         raise SystemExit(codigo)
 
 

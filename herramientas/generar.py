@@ -83,7 +83,7 @@ def principal(argumentos: list[str] | None = None) -> int:
 
 
 def atrasos() -> Iterator[tuple[Path, bytes]]:
-    """Cada fichero que no está como debe, y cómo debe estar."""
+    """Cada archivo que no está como debe, y cómo debe estar."""
     for ruta, rehacer in GENERADOS.items():
         actual = ruta.read_text(encoding="utf-8") if ruta.exists() else ""
         debido = rehacer(actual)
@@ -439,7 +439,7 @@ ESQUEMAS: Final[Mapping[Path, Callable[[str], str]]] = {
     for archivo in MODELO_DE_ARCHIVO
 }
 
-# Cada fichero con partes generadas, y cómo se rehace a partir del que hay.
+# Cada archivo con partes generadas, y cómo se rehace a partir del que hay.
 GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     FORMATO: guia_al_dia,
     GUIA: guia_del_anio_al_dia,

@@ -116,7 +116,7 @@ def test_una_carpeta_que_no_lo_es(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"")
     assert motivo(tmp_path / "data" / "a.yaml", tmp_path / "data") == (
         Motivo.SISTEMA,
-        "la ruta pasa por un fichero como si fuera una carpeta",
+        "la ruta pasa por un archivo como si fuera una carpeta",
     )
 
 

@@ -53,19 +53,19 @@ def test_lo_generado_esta_al_dia(capsys: pytest.CaptureFixture[str]) -> None:
 def test_comprobar_nombra_lo_atrasado_y_no_lo_toca(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fichero = tmp_path / "docs" / "uno.md"
+    archivo = tmp_path / "docs" / "uno.md"
     monkeypatch.setattr(generar, "RAIZ", tmp_path)
     binario = tmp_path / "src" / "una.docx"
-    monkeypatch.setattr(generar, "GENERADOS", {fichero: lambda _actual: "nuevo\n"})
+    monkeypatch.setattr(generar, "GENERADOS", {archivo: lambda _actual: "nuevo\n"})
     monkeypatch.setattr(generar, "BINARIOS", {binario: lambda: b"PK\x03\x04"})
     assert generar.principal(["--comprobar"]) == 1
     dicho = capsys.readouterr().err
     assert "docs/uno.md" in dicho
     assert "src/una.docx" in dicho
-    assert not fichero.exists()
+    assert not archivo.exists()
     assert not binario.exists()
     assert generar.principal([]) == 0
-    assert fichero.read_bytes() == b"nuevo\n"
+    assert archivo.read_bytes() == b"nuevo\n"
     assert binario.read_bytes() == b"PK\x03\x04"
     assert generar.principal(["--comprobar"]) == 0
 
@@ -207,8 +207,8 @@ def enlaces(pagina: Path) -> Iterator[str]:
 
 def lleva_a_algo(pagina: Path, enlace: str) -> bool:
     """Si hay algo donde dice `enlace`, y en ello el título o el nombre que cita."""
-    fichero, _, ancla = unquote(enlace).partition("#")
-    destino = (pagina.parent / fichero).resolve() if fichero else pagina
+    archivo, _, ancla = unquote(enlace).partition("#")
+    destino = (pagina.parent / archivo).resolve() if archivo else pagina
     return destino.exists() and (not ancla or ancla in anclas(destino))
 
 

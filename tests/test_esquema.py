@@ -411,10 +411,10 @@ def test_sin_decir_cual_da_los_cuatro(capsys: pytest.CaptureFixture[str]) -> Non
     assert dados == {archivo: esquema_de(archivo) for archivo in ARCHIVOS}
 
 
-def test_lo_escribe_en_un_fichero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    fichero = tmp_path / "actores.json"
-    assert ejecutar(["esquema", "actores", "-o", str(fichero)]) == 0
-    assert fichero.read_bytes() == (DATOS / ".esquemas" / "actores.json").read_bytes()
+def test_lo_escribe_en_un_archivo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archivo = tmp_path / "actores.json"
+    assert ejecutar(["esquema", "actores", "-o", str(archivo)]) == 0
+    assert archivo.read_bytes() == (DATOS / ".esquemas" / "actores.json").read_bytes()
     assert capsys.readouterr().out == ""
 
 

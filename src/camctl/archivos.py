@@ -19,7 +19,7 @@ _PARA_LEER: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_
 _CAUSAS: Final = {
     errno.ELOOP: "el enlace da vueltas sobre sí mismo",
     errno.ENAMETOOLONG: "el nombre es demasiado largo",
-    errno.ENOTDIR: "la ruta pasa por un fichero como si fuera una carpeta",
+    errno.ENOTDIR: "la ruta pasa por un archivo como si fuera una carpeta",
     errno.EIO: "el disco falla",
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ENFILE: "hay demasiados archivos abiertos",

@@ -21,7 +21,7 @@ class CarpetaOcupada(Exception):  # noqa: N818 — el nombre dice qué pasa, en 
 def bloqueada(carpeta: Path) -> Iterator[None]:
     """Mientras dure, nadie más que use esta función escribe en `carpeta`; quien llega, espera.
 
-    El cerrojo es de la propia carpeta: no deja en ella ningún fichero, y el sistema lo suelta
+    El cerrojo es de la propia carpeta: no deja en ella ningún archivo, y el sistema lo suelta
     aunque el proceso muera. Donde el disco no admite cerrojos no se espera a nadie. Quien solo lee
     no lo necesita: lo que se escribe se pone en su sitio de una vez.
 

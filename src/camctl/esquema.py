@@ -46,7 +46,7 @@ def esquema_de(archivo: str) -> Esquema:
 
 
 def en_json(valor: object) -> str:
-    """Un esquema, o varios, tal como se guardan en un fichero."""
+    """Un esquema, o varios, tal como se guardan en un archivo."""
     return json.dumps(valor, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -694,7 +694,7 @@ def test_los_registros_de_cada_consulta(camctl_: Camctl) -> None:
     ]  # fmt: skip
 
 
-# En un fichero
+# En un archivo
 
 
 @pytest.mark.parametrize(
@@ -754,7 +754,7 @@ def test_una_extension_desconocida(camctl_: Camctl, nombre: str) -> None:
     ("ruta", "causa"),
     [
         ("nada/m.json", "la carpeta no existe"),
-        ("data/actores.yaml/m.json", "la ruta pasa por un fichero como si fuera una carpeta"),
+        ("data/actores.yaml/m.json", "la ruta pasa por un archivo como si fuera una carpeta"),
         (f"{'m' * 300}.json", "el nombre es demasiado largo"),
     ],
 )
@@ -762,10 +762,10 @@ def test_donde_no_se_puede_escribir(camctl_: Camctl, ruta: str, causa: str) -> N
     assert error_de(camctl_("mandatos", "-o", ruta)) == f"no se puede escribir «{ruta}»: {causa}"
 
 
-def test_en_una_carpeta_falta_decir_el_fichero(camctl_: Camctl) -> None:
+def test_en_una_carpeta_falta_decir_el_archivo(camctl_: Camctl) -> None:
     Path("carpeta.json").mkdir()
     assert error_de(camctl_("mandatos", "-o", "carpeta.json")) == (
-        "«carpeta.json» es una carpeta; diga también el nombre del fichero"
+        "«carpeta.json» es una carpeta; diga también el nombre del archivo"
     )
 
 
@@ -827,7 +827,7 @@ def test_no_se_reemplaza_un_dispositivo(camctl_: Camctl, tmp_path: Path) -> None
     os.mkfifo(tuberia)
     for ruta in (str(tuberia), "/dev/null"):
         assert error_de(camctl_("mandatos", "-o", ruta, "-f", "json")) == (
-            f"«{ruta}» no es un fichero corriente; la salida estándar es «-»"
+            f"«{ruta}» no es un archivo corriente; la salida estándar es «-»"
         )
     assert Path("/dev/null").is_char_device()
 
@@ -1103,7 +1103,7 @@ def test_la_ayuda_llena_las_lineas(camctl_: Camctl) -> None:
     desde = next(n for n, linea in enumerate(lineas) if "salida estándar si no" in linea)
     assert [linea.strip() for linea in lineas[desde : desde + 3]] == [
         "Los textos van a la salida estándar si no se dice otra cosa; lo demás, a un",
-        "fichero con el nombre de la comisión y el periodo. Los filtros son los de",
+        "archivo con el nombre de la comisión y el periodo. Los filtros son los de",
         "calendario, y solo miran a él.",
     ]
 

@@ -80,7 +80,7 @@ def con_estado(datos: Path, estado: str) -> None:
             ["ACT-4", "--por-invitado", "-o", "x.DOCX"],
             "se escribe una carpeta, y «x.DOCX» no lo es",
         ),
-        (["ACT-4", "-o", "data"], "«data» es una carpeta; diga también el nombre del fichero"),
+        (["ACT-4", "-o", "data"], "«data» es una carpeta; diga también el nombre del archivo"),
         (["ACT-4", "--por-invitado", "-o", "-"], "se escribe una carpeta, y «-» no lo es"),
         (["ACT-4", "--plantilla", "nada.docx"], "«nada.docx» no se puede usar: no existe"),
         (["ACT-4", "-o", "data/actores.yaml"], "es un archivo de datos"),
@@ -136,7 +136,7 @@ def test_a_quien_se_excuso_no_se_le_escribe_y_se_dice(
     assert hecho.codigo == 0
     assert "Sin carta, por haberse excusado: Anna Ochoa.\n" in hecho.errores
     assert [una.name for una in (aislada / "c").iterdir()] == ["ACT-2-Cristian-Taboada.docx"]
-    assert hecho.errores.startswith("Escrito: 1 fichero en c\n")
+    assert hecho.errores.startswith("Escrito: 1 archivo en c\n")
 
 
 def test_con_errores_en_los_datos_no_se_convoca(

@@ -23,7 +23,7 @@ def test_un_texto_sale_por_la_salida_estandar(camctl_: Camctl, datos: Path) -> N
     assert plan["cobertura"]["porcentaje"] == 33.3
 
 
-def test_la_extension_dice_el_formato_y_el_fichero_es_el_mismo(
+def test_la_extension_dice_el_formato_y_el_archivo_es_el_mismo(
     camctl_: Camctl, datos: Path, aislada: Path
 ) -> None:
     hecho = camctl_("exportar", "-o", "plan.json")
@@ -119,7 +119,7 @@ def test_todos_los_papeles_en_una_carpeta(camctl_: Camctl, datos: Path, aislada:
     hecho = camctl_("exportar", "todo", "-o", "web")
     assert (hecho.codigo, hecho.salida) == (0, "")
     (primera,) = hecho.errores.splitlines()
-    assert re.fullmatch(r"Escritos: \d+ ficheros en web", primera)
+    assert re.fullmatch(r"Escritos: \d+ archivos en web", primera)
     # Otra vez lo mismo no deja nada de más.
     assert camctl_("exportar", "todo", "-o", "web").errores == hecho.errores
 

@@ -100,7 +100,7 @@ def test_lo_que_no_se_puede_se_dice(
     assert (aislada / "mía.docx").read_bytes() == antes
 
 
-def test_el_fichero_por_omision_tampoco_pisa_la_plantilla(
+def test_el_archivo_por_omision_tampoco_pisa_la_plantilla(
     camctl_: Camctl, datos: Path, aislada: Path
 ) -> None:
     con_parrafos(aislada / "CAM-2018-2019.docx", "x")

@@ -34,15 +34,15 @@ def test_un_libro_no_se_escribe_en_una_terminal(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     hecho = camctl_("exportar", "xlsx", "-o", "-")
     assert (hecho.codigo, hecho.salida) == (2, "")
-    assert "un xlsx no se lee en una terminal; diga un fichero con --salida" in hecho.errores
+    assert "un xlsx no se lee en una terminal; diga un archivo con --salida" in hecho.errores
 
 
 def test_un_csv_es_una_carpeta(camctl_: Camctl, datos: Path, aislada: Path) -> None:
     hecho = camctl_("exportar", "csv")
     assert (hecho.codigo, hecho.salida) == (0, "")
     carpeta = aislada / "CAM-2018-2019"
-    assert sorted(fichero.stem for fichero in carpeta.iterdir()) == TABLAS
-    assert hecho.errores == "Escritos: 12 ficheros en CAM-2018-2019\n"
+    assert sorted(archivo.stem for archivo in carpeta.iterdir()) == TABLAS
+    assert hecho.errores == "Escritos: 12 archivos en CAM-2018-2019\n"
     with (carpeta / "calendario.csv").open(encoding="utf-8-sig", newline="") as abierto:
         assert [fila["ID"] for fila in csv.DictReader(abierto)] == [f"ACT-{n}" for n in range(1, 7)]
 
@@ -58,10 +58,10 @@ def test_se_separa_con_lo_que_se_pida(camctl_: Camctl, datos: Path, aislada: Pat
     [
         (
             ["csv", "-o", "plan.csv"],
-            "son 12 ficheros, que van a una carpeta, y «plan.csv» no lo es",
+            "son 12 archivos, que van a una carpeta, y «plan.csv» no lo es",
         ),
-        (["-o", "plan.csv"], "son 12 ficheros, que van a una carpeta, y «plan.csv» no lo es"),
-        (["csv", "-o", "-"], "son 12 ficheros, que van a una carpeta, y «-» no lo es"),
+        (["-o", "plan.csv"], "son 12 archivos, que van a una carpeta, y «plan.csv» no lo es"),
+        (["csv", "-o", "-"], "son 12 archivos, que van a una carpeta, y «-» no lo es"),
         (["csv", "--separador", "x"], "«x» no separa columnas; escriba coma, «punto y coma»"),
         (["xlsx", "--separador", ";"], "«--separador»: no vale para xlsx, sino para csv"),
         (["json", "--separador", ";"], "«--separador»: no vale para json, sino para csv"),

@@ -261,7 +261,7 @@ def test_un_texto_por_omision_donde_van_varios(orden: Callable[..., Any]) -> Non
 
 
 def rutas(
-    fichero: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
+    archivo: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
     carpeta: Annotated[Path | None, typer.Option(exists=True, file_okay=False)] = None,
     ruta: Annotated[Path | None, typer.Option(exists=True, writable=True)] = None,
     abierto: Annotated[typer.FileText | None, typer.Option()] = None,
@@ -276,15 +276,15 @@ def test_rutas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("f.txt").touch()
     Path("d").mkdir()
     quien = "valor no válido para"
-    assert error_de(rutas, "--fichero", "no.txt") == f"{quien} «--fichero»: «no.txt» no existe"
+    assert error_de(rutas, "--archivo", "no.txt") == f"{quien} «--archivo»: «no.txt» no existe"
     assert (
-        error_de(rutas, "--fichero", "d")
-        == f"{quien} «--fichero»: «d» es una carpeta, y hace falta un fichero"
+        error_de(rutas, "--archivo", "d")
+        == f"{quien} «--archivo»: «d» es una carpeta, y hace falta un archivo"
     )
     assert error_de(rutas, "--carpeta", "it's") == f"{quien} «--carpeta»: «it's» no existe"
     assert (
         error_de(rutas, "--carpeta", "f.txt")
-        == f"{quien} «--carpeta»: «f.txt» es un fichero, y hace falta una carpeta"
+        == f"{quien} «--carpeta»: «f.txt» es un archivo, y hace falta una carpeta"
     )
     assert (
         error_de(rutas, "--abierto", "no.txt")
@@ -313,7 +313,7 @@ def test_rutas_sin_permiso(
     assert error_de(rutas, "--ruta", "f.txt") == f"valor no válido para «--ruta»: {esperado}"
 
 
-def test_un_fichero_que_no_se_deja_escribir() -> None:
+def test_un_archivo_que_no_se_deja_escribir() -> None:
     resultado = ejecutar(programa(rutas), "rutas", "--escrito", "no/existe.txt")
     assert resultado.stderr == "error: no se puede abrir «no/existe.txt»: no existe\n"
     assert resultado.exit_code == 1
@@ -325,7 +325,7 @@ def test_un_fichero_que_no_se_deja_escribir() -> None:
         (PermissionError(13, "Permission denied"), "no hay permiso"),
         (
             NotADirectoryError(20, "Not a directory"),
-            "la ruta pasa por un fichero como si fuera una carpeta",
+            "la ruta pasa por un archivo como si fuera una carpeta",
         ),
         (OSError(28, "No space left on device"), "el sistema no lo permite"),
     ],
@@ -558,7 +558,7 @@ def completa(
     oculto: Annotated[Tipo | None, typer.Option(show_choices=False)] = None,
     formato: Annotated[str, typer.Option(metavar="FORMATO")] = "tabla",
     par: tuple[str, int] = ("a", 1),
-    fichero: Annotated[Path | None, typer.Option(dir_okay=False, envvar=["F", "G"])] = None,
+    archivo: Annotated[Path | None, typer.Option(dir_okay=False, envvar=["F", "G"])] = None,
     carpeta: Annotated[Path | None, typer.Option(file_okay=False)] = None,
     ruta: Path | None = None,
     abierto: Annotated[typer.FileText | None, typer.Option()] = None,
@@ -644,10 +644,10 @@ def test_ayuda_de_un_comando() -> None:
         "--oculto <texto>",
         "--formato FORMATO [por omisión: tabla]",
         "--par <texto,número> [por omisión: a, 1]",
-        "--fichero <fichero> [variable de entorno: F, G]",
+        "--archivo <archivo> [variable de entorno: F, G]",
         "--carpeta <carpeta>",
         "--ruta <ruta>",
-        "--abierto <fichero>",
+        "--abierto <archivo>",
         "--desde <fecha>",
         "--hoy <texto> [por omisión: (se calcula)]",
         "--vivo [por omisión: sí]",
@@ -876,7 +876,7 @@ def test_mostrar_completado(
 
 
 @pytest.mark.parametrize(
-    ("nombre", "fichero"),
+    ("nombre", "archivo"),
     [
         ("bash", ".bash_completions/camctl.sh"),
         ("zsh", ".zfunc/_camctl"),
@@ -884,16 +884,16 @@ def test_mostrar_completado(
     ],
 )
 def test_instalar_completado(
-    interprete: Callable[[str | None], None], tmp_path: Path, nombre: str, fichero: str
+    interprete: Callable[[str | None], None], tmp_path: Path, nombre: str, archivo: str
 ) -> None:
     interprete(nombre)
     resultado = ejecutar(programa(calendario), "--instalar-completado")
     assert (resultado.exit_code, resultado.stderr) == (0, "")
     assert resultado.stdout.splitlines() == [
-        f"Completado de {nombre} instalado en {tmp_path / fichero}",
+        f"Completado de {nombre} instalado en {tmp_path / archivo}",
         "Abra otra terminal para usarlo.",
     ]
-    assert "_CAMCTL_COMPLETE=" in (tmp_path / fichero).read_text()
+    assert "_CAMCTL_COMPLETE=" in (tmp_path / archivo).read_text()
 
 
 @pytest.mark.parametrize("opcion", ["--instalar-completado", "--mostrar-completado"])

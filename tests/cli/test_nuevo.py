@@ -18,7 +18,7 @@ from .conftest import Camctl
 
 
 def contenido(carpeta: Path) -> dict[str, bytes]:
-    """Los ficheros de una carpeta, por su ruta dentro de ella."""
+    """Los archivos de una carpeta, por su ruta dentro de ella."""
     return {
         ruta.relative_to(carpeta).as_posix(): ruta.read_bytes()
         for ruta in sorted(carpeta.rglob("*"))

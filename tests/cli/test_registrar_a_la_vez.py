@@ -34,7 +34,7 @@ from camctl.__main__ import principal
 sys.argv = ["camctl", "registrar", "ACT-5", "--lugar", "Otra sala"]
 principal()
 """
-# Con un límite de tamaño de fichero, escribir falla a medias, como con el disco lleno.
+# Con un límite de tamaño de archivo, escribir falla a medias, como con el disco lleno.
 _SIN_SITIO = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))

@@ -513,10 +513,10 @@ def test_un_maximo_imposible(camctl_: Camctl, maximo: str) -> None:
     assert camctl_("validar", f"--maximo={maximo}").codigo == 2
 
 
-# En un fichero
+# En un archivo
 
 
-def test_en_un_fichero(camctl_: Camctl, datos: Path) -> None:
+def test_en_un_archivo(camctl_: Camctl, datos: Path) -> None:
     estropear(datos, "calendario.yaml", "objetivos: todos", "objetivos: [B99]")
     assert camctl_("validar", "-o", "i.json") == (1, "", "Escrito: i.json\n")
     assert json.loads(Path("i.json").read_text("utf-8")) == informe_en_json(camctl_)

@@ -34,8 +34,8 @@ def test_toda_regla_tiene_su_ejemplo_y_todo_ejemplo_su_regla() -> None:
 
 @pytest.mark.parametrize("codigo", SIN_EJEMPLO)
 def test_de_los_que_no_caben_en_un_markdown_hay_otra_prueba(codigo: str) -> None:
-    fichero, _, nombre = SIN_EJEMPLO[codigo].partition("::")
-    arbol = ast.parse((PRUEBAS / fichero).read_text(encoding="utf-8"))
+    archivo, _, nombre = SIN_EJEMPLO[codigo].partition("::")
+    arbol = ast.parse((PRUEBAS / archivo).read_text(encoding="utf-8"))
     prueba = next(
         nodo
         for nodo in ast.walk(arbol)

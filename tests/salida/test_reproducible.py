@@ -1,4 +1,4 @@
-"""Un fichero de Office hecho dos veces es el mismo."""
+"""Un archivo de Office hecho dos veces es el mismo."""
 
 import io
 import zipfile

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from camctl.salida.limpieza import PELIGROSO
-from camctl.salida.separado import EN_FICHERO, SEPARADORES, separado
+from camctl.salida.separado import EN_ARCHIVO, SEPARADORES, separado
 
 _TEXTOS = st.text(st.sampled_from("ab ñ,;|\"'=+-@1\t\n\r\x00\u202e＝"), max_size=30)
 
@@ -33,8 +33,8 @@ def test_un_parrafo_no_parte_la_linea() -> None:
     assert separado([["uno\ndos\ttres"]]) == "uno dos tres\r\n"
 
 
-def test_en_un_fichero_excel_ve_que_es_utf_8() -> None:
-    assert separado([["ñ"]]).encode(EN_FICHERO) == b"\xef\xbb\xbf\xc3\xb1\r\n"
+def test_en_un_archivo_excel_ve_que_es_utf_8() -> None:
+    assert separado([["ñ"]]).encode(EN_ARCHIVO) == b"\xef\xbb\xbf\xc3\xb1\r\n"
 
 
 @pytest.mark.parametrize(

@@ -57,13 +57,13 @@ def test_los_formatos_son_los_modulos_y_la_tabla_va_primero() -> None:
     assert {"csv", "json", "md", "yaml"} <= modulos
 
 
-def test_cada_formato_va_en_un_fichero_en_su_codificacion() -> None:
+def test_cada_formato_va_en_un_archivo_en_su_codificacion() -> None:
     respuesta = Respuesta((), [{"id": "ñ"}])
     for formato in tablas.formatos():
         # Excel no ve que un CSV es UTF-8 si no lo dice su marca.
         marca = "\ufeff" if formato == "csv" else ""
         dicho = tablas.escribir(respuesta, formato)
-        assert tablas.en_fichero(respuesta, formato) == f"{marca}{dicho}".encode()
+        assert tablas.en_archivo(respuesta, formato) == f"{marca}{dicho}".encode()
 
 
 def test_nombrar_los_formatos_no_carga_ninguno() -> None:

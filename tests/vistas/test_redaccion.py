@@ -7,7 +7,7 @@ import pytest
 
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
-from camctl.vistas.encargo import Encargo, nombre_de_fichero
+from camctl.vistas.encargo import Encargo, nombre_de_archivo
 from camctl.vistas.redaccion import desde_registros, piezas
 from camctl.vistas.redaccion.convocatoria import Destinatario, convocatoria
 from camctl.vistas.redaccion.plan import DocumentoDelPlan, documento_del_plan
@@ -212,5 +212,5 @@ def test_cada_campo_de_cada_pieza_dice_que_es() -> None:
     ("texto", "nombre"),
     [("CB", "CB"), ("../../etc", "etc"), ("a b/c", "a-b-c"), ("¿?", "plan"), ("ACT-4", "ACT-4")],
 )
-def test_un_nombre_de_fichero_no_sale_de_su_carpeta(texto: str, nombre: str) -> None:
-    assert nombre_de_fichero(texto) == nombre
+def test_un_nombre_de_archivo_no_sale_de_su_carpeta(texto: str, nombre: str) -> None:
+    assert nombre_de_archivo(texto) == nombre

@@ -60,7 +60,7 @@ def dejar_documento(
     salida: str | None,
     nombre: str,
 ) -> None:
-    """Escribe en Word lo que dice `dicho`, y lo deja en `salida` o en un fichero con su nombre.
+    """Escribe en Word lo que dice `dicho`, y lo deja en `salida` o en un archivo con su nombre.
 
     Args:
         encargo: de qué plan es.
@@ -69,7 +69,7 @@ def dejar_documento(
         titulo: el del documento.
         plantilla: la ruta de la de quien lo pide, en lugar de la propia.
         salida: dónde se pidió.
-        nombre: el del fichero, sin extensión, si no se pidió dónde.
+        nombre: el del archivo, sin extensión, si no se pidió dónde.
     """
     from camctl.cli.plantillas import no_sobre_la_plantilla
     from camctl.cli.reparto import dejar, haciendo

@@ -12,7 +12,7 @@ from camctl.archivos import causa
 from camctl.castellano import entre_comillas, enumerar
 from camctl.cli.comun import SALIDA_ESTANDAR
 from camctl.cli.progreso import a_la_vista
-from camctl.cli.salidas import ancho, avisar, emitir, escribiendo, escribir_fichero
+from camctl.cli.salidas import ancho, avisar, dejar_archivo, emitir, escribiendo
 from camctl.comparacion import plegar
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 def entregar(respuesta: "Respuesta", formato: str | None, salida: str | None) -> None:
     """Da la respuesta en el formato pedido, el de la extensión de `salida` o en una tabla."""
-    from camctl.salida.tablas import TABLA, en_fichero, escribir, formato_de, formatos
+    from camctl.salida.tablas import TABLA, en_archivo, escribir, formato_de, formatos
 
     elegido = elegir_formato(formato, salida, formatos(), formato_de)
     if salida not in (None, SALIDA_ESTANDAR):
-        escribir_fichero(str(salida), en_fichero(respuesta, elegido))
+        dejar_archivo(str(salida), en_archivo(respuesta, elegido))
     elif elegido == TABLA and sys.stdout.isatty():
         from camctl.salida.tablas.consola import mostrar
 
@@ -46,7 +46,7 @@ def entregar_informe(informe: "Informe", formato: str | None, salida: str | None
         return
     elegido = elegir_formato(formato, salida, diagnosticos.formatos(), diagnosticos.formato_de)
     if salida not in (None, SALIDA_ESTANDAR):
-        escribir_fichero(str(salida), a_la_vista(diagnosticos.escribir, informe, elegido).encode())
+        dejar_archivo(str(salida), a_la_vista(diagnosticos.escribir, informe, elegido).encode())
     elif elegido == TEXTO and sys.stdout.isatty():
         with escribiendo():
             diagnosticos.mostrar(informe, ancho())

@@ -42,8 +42,8 @@ OpcionSalida = Annotated[
     typer.Option(
         "--salida",
         "-o",
-        metavar="FICHERO",
-        help="Escribe en un fichero; su extensión dice el formato. «-» es la salida estándar.",
+        metavar="ARCHIVO",
+        help="Escribe en un archivo; su extensión dice el formato. «-» es la salida estándar.",
     ),
 ]
 OpcionActor = Annotated[

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from camctl.cli.comun import SALIDA_ESTANDAR, mal_uso
-from camctl.cli.salidas import emitir_bytes, escribir_fichero
+from camctl.cli.salidas import dejar_archivo, emitir_bytes
 
 OpcionPlantilla = Annotated[
     str | None,
     typer.Option(
         "--plantilla",
-        metavar="FICHERO",
+        metavar="ARCHIVO",
         help="Una plantilla de Word (.docx) propia, en lugar de la de camctl.",
     ),
 ]
@@ -22,7 +22,7 @@ OpcionPlantillaBase = Annotated[
     str | None,
     typer.Option(
         "--plantilla-base",
-        metavar="FICHERO",
+        metavar="ARCHIVO",
         help="Escribe ahí la plantilla de camctl, para cambiarla en Word, y no hace nada más.",
     ),
 ]
@@ -35,7 +35,7 @@ def dejar_base(nombre: str, destino: str) -> None:
     contenido = plantilla_propia(nombre).contenido
     if destino == SALIDA_ESTANDAR:
         if sys.stdout.isatty():
-            raise mal_uso("una plantilla no se lee en una terminal; diga un fichero")
+            raise mal_uso("una plantilla no se lee en una terminal; diga un archivo")
         emitir_bytes(contenido)
         return
     if os.path.lexists(destino):
@@ -43,14 +43,14 @@ def dejar_base(nombre: str, destino: str) -> None:
             f"«{destino}» ya existe, y no se pisa, que quizá sea una plantilla ya cambiada; diga "
             "otro nombre"
         )
-    escribir_fichero(destino, contenido)
+    dejar_archivo(destino, contenido)
 
 
 def no_sobre_la_plantilla(plantilla: str | None, destino: str) -> None:
     """Que lo que se va a escribir en `destino` no pise la plantilla con que se hizo.
 
     Raises:
-        UsageError: si son el mismo fichero.
+        UsageError: si son el mismo archivo.
     """
     if plantilla is not None and Path(destino).exists() and Path(destino).samefile(plantilla):
-        raise mal_uso(f"«{destino}» es la propia plantilla; diga otro fichero con --salida")
+        raise mal_uso(f"«{destino}» es la propia plantilla; diga otro archivo con --salida")

@@ -13,7 +13,7 @@ from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
 from camctl.cli.plantillas import no_sobre_la_plantilla
-from camctl.cli.salidas import avisar, emitir_bytes, escribir_fichero, lo_que_habia
+from camctl.cli.salidas import avisar, dejar_archivo, emitir_bytes, lo_que_habia
 from camctl.salida import papeles
 from camctl.vistas.encargo import Encargo
 
@@ -113,19 +113,19 @@ def haciendo() -> Iterator[None]:
 
 
 def dejar(contenido: "Contenido", formato: str, salida: str | None, nombre: str) -> None:
-    """Deja lo hecho en `salida` o, si no se dice, en un fichero o una carpeta de ese nombre."""
+    """Deja lo hecho en `salida` o, si no se dice, en un archivo o una carpeta de ese nombre."""
     if isinstance(contenido, dict):
         _dejar_en_carpeta(contenido, formato, salida or nombre)
     elif salida == SALIDA_ESTANDAR or (salida is None and papeles.papel(formato).ES_TEXTO):
         if not papeles.papel(formato).ES_TEXTO and sys.stdout.isatty():
-            raise mal_uso(f"un {formato} no se lee en una terminal; diga un fichero con --salida")
+            raise mal_uso(f"un {formato} no se lee en una terminal; diga un archivo con --salida")
         emitir_bytes(contenido)
     else:
-        escribir_fichero(salida or f"{nombre}.{formato}", contenido)
+        dejar_archivo(salida or f"{nombre}.{formato}", contenido)
 
 
 def _lo_anterior(contenido: "Contenido", salida: str | None, nombre: str) -> "Contenido | None":
-    """Lo que se va a sustituir: los bytes de un fichero o, de una carpeta, los de cada uno."""
+    """Lo que se va a sustituir: los bytes de un archivo o, de una carpeta, los de cada uno."""
     if isinstance(contenido, dict):
         carpeta = Path(salida or nombre)
         leidos = {suyo: lo_que_habia(str(carpeta / suyo)) for suyo in contenido}
@@ -133,23 +133,23 @@ def _lo_anterior(contenido: "Contenido", salida: str | None, nombre: str) -> "Co
     return None if salida in (None, SALIDA_ESTANDAR) else lo_que_habia(str(salida))
 
 
-def _dejar_en_carpeta(ficheros: Mapping[str, bytes], formato: str, carpeta: str) -> None:
-    cuantos = contar(len(ficheros), "fichero", "ficheros")
+def _dejar_en_carpeta(archivos: Mapping[str, bytes], formato: str, carpeta: str) -> None:
+    cuantos = contar(len(archivos), "archivo", "archivos")
     if carpeta == SALIDA_ESTANDAR or papeles.formato_de(carpeta) == formato:
         raise typer.BadParameter(
             f"son {cuantos}, que van a una carpeta, y {entre_comillas(carpeta)} no lo es",
             param_hint="--salida",
         )
-    for nombre, contenido in ficheros.items():
-        escribir_fichero(str(Path(carpeta) / nombre), contenido, de_varios=True)
-    avisar(f"{concordar(len(ficheros), 'Escrito', 'Escritos')}: {cuantos} en {carpeta}")
-    for dentro in dict.fromkeys(Path(nombre).parent for nombre in ficheros):
+    for nombre, contenido in archivos.items():
+        dejar_archivo(str(Path(carpeta) / nombre), contenido, de_varios=True)
+    avisar(f"{concordar(len(archivos), 'Escrito', 'Escritos')}: {cuantos} en {carpeta}")
+    for dentro in dict.fromkeys(Path(nombre).parent for nombre in archivos):
         if dentro != Path():
-            _avisar_de_lo_que_queda(Path(carpeta), dentro, ficheros)
+            _avisar_de_lo_que_queda(Path(carpeta), dentro, archivos)
 
 
 def _avisar_de_lo_que_queda(carpeta: Path, dentro: Path, escritos: Collection[str]) -> None:
-    """Dice qué ficheros de los que camctl escribe quedan en `dentro` de otra vez.
+    """Dice qué archivos de los que camctl escribe quedan en `dentro` de otra vez.
 
     No se borran: puede que alguien los enlace, o que no sean suyos.
     """

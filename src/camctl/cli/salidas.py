@@ -1,4 +1,4 @@
-"""Lo que una orden escribe: en la salida estándar, en un fichero y para quien la dio."""
+"""Lo que una orden escribe: en la salida estándar, en un archivo y para quien la dio."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from camctl.cli.comun import MAL_USO, mal_uso
 _ANCHO_SIN_TERMINAL: Final = 80
 
 
-def escribir_fichero(ruta: str, contenido: bytes, *, de_varios: bool = False) -> None:
+def dejar_archivo(ruta: str, contenido: bytes, *, de_varios: bool = False) -> None:
     """Deja `contenido` en `ruta` de una vez; si no se puede, es un error de uso.
 
     Si es uno `de_varios`, hace antes las carpetas que falten, y no se dice cada uno.
@@ -27,9 +27,9 @@ def escribir_fichero(ruta: str, contenido: bytes, *, de_varios: bool = False) ->
         if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
             raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.is_dir():
-            raise mal_uso(f"«{ruta}» es una carpeta; diga también el nombre del fichero")
+            raise mal_uso(f"«{ruta}» es una carpeta; diga también el nombre del archivo")
         if destino.exists() and not destino.is_file():
-            raise mal_uso(f"«{ruta}» no es un fichero corriente; la salida estándar es «-»")
+            raise mal_uso(f"«{ruta}» no es un archivo corriente; la salida estándar es «-»")
         if de_varios:
             destino.parent.mkdir(parents=True, exist_ok=True)
         escribir_archivo(destino, contenido)
@@ -40,7 +40,7 @@ def escribir_fichero(ruta: str, contenido: bytes, *, de_varios: bool = False) ->
 
 
 def lo_que_habia(ruta: str) -> bytes | None:
-    """Los bytes del fichero que se va a sustituir; nada si no lo hay o no se puede leer."""
+    """Los bytes del archivo que se va a sustituir; nada si no lo hay o no se puede leer."""
     from camctl.archivos import ArchivoIlegible, leer_archivo
 
     destino = Path(os.path.realpath(ruta))

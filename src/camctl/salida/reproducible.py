@@ -1,4 +1,4 @@
-"""Ficheros de Office que, con lo mismo dentro, son los mismos bytes."""
+"""Archivos de Office que, con lo mismo dentro, son los mismos bytes."""
 
 import io
 import zipfile

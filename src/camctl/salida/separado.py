@@ -14,7 +14,7 @@ from camctl.salida.limpieza import limpio, sin_formula
 COMA: Final = ","
 SEPARADORES: Final = ",;|\t"
 # Excel toma por letras de otra página de códigos un UTF-8 que no empiece por su marca.
-EN_FICHERO: Final = "utf-8-sig"
+EN_ARCHIVO: Final = "utf-8-sig"
 # Quien lo abra con otro separador parte las celdas por donde no se pensó: en Excel en español, un
 # punto y coma acaba la celda.
 _CELDA_DENTRO: Final = r"([,;|][\s\"]*)(?=[=+\-@＝＋－＠])"

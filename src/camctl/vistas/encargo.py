@@ -14,7 +14,7 @@ from camctl.vistas.calendario import en_orden
 from camctl.vistas.filtro import filtrar
 from camctl.vistas.seleccion import Seleccion, en_palabras, filtros_de
 
-# Los sistemas de ficheros admiten 255 octetos, y hay que añadirle la extensión y un número.
+# Los sistemas de archivos admiten 255 octetos, y hay que añadirle la extensión y un número.
 _OCTETOS_DE_UN_NOMBRE: Final = 200
 
 
@@ -55,8 +55,8 @@ class Encargo(NamedTuple):
 
     @property
     def nombre(self) -> str:
-        """Cómo se llama un fichero que lo contiene, sin extensión: «CB-2030-2031»."""
-        return f"{nombre_de_fichero(self.comision)}-{self.cabecera.periodo}"
+        """Cómo se llama un archivo que lo contiene, sin extensión: «CB-2030-2031»."""
+        return f"{nombre_de_archivo(self.comision)}-{self.cabecera.periodo}"
 
     @property
     def instante(self) -> datetime:
@@ -68,16 +68,16 @@ class Encargo(NamedTuple):
         return self.cabecera.actualizado or inicio
 
 
-def nombre_de_fichero(texto: str) -> str:
+def nombre_de_archivo(texto: str) -> str:
     """`texto` con un guion en lugar de lo que no sean letras o cifras."""
     return re.sub(r"\W+", "-", unicodedata.normalize("NFC", texto)).strip("-") or "plan"
 
 
-def nombres_de_fichero(textos: Iterable[str]) -> Iterator[str]:
+def nombres_de_archivo(textos: Iterable[str]) -> Iterator[str]:
     """Un nombre para cada texto, cortos y distintos también donde no cuentan las mayúsculas."""
     usados: set[str] = set()
     for texto in textos:
-        corto = nombre_de_fichero(texto).encode()[:_OCTETOS_DE_UN_NOMBRE].decode("utf-8", "ignore")
+        corto = nombre_de_archivo(texto).encode()[:_OCTETOS_DE_UN_NOMBRE].decode("utf-8", "ignore")
         propio, numero = corto, 1
         while propio.casefold() in usados:
             numero += 1

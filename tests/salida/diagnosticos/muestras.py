@@ -79,11 +79,11 @@ def informe_de_los_datos(carpeta: Path, monkeypatch: pytest.MonkeyPatch) -> Info
     return informar(cargar(Carpeta(Path("data"))))
 
 
-def _cambiar(fichero: Path, viejo: str, nuevo: str, *, desde: int = 0) -> None:
-    partes = fichero.read_text(encoding="utf-8").split(viejo)
-    assert len(partes) > desde + 1, f"«{viejo}» no está en {fichero.name}"
+def _cambiar(archivo: Path, viejo: str, nuevo: str, *, desde: int = 0) -> None:
+    partes = archivo.read_text(encoding="utf-8").split(viejo)
+    assert len(partes) > desde + 1, f"«{viejo}» no está en {archivo.name}"
     antes, despues = viejo.join(partes[: desde + 1]), viejo.join(partes[desde + 1 :])
-    fichero.write_text(antes + nuevo + despues, encoding="utf-8")
+    archivo.write_text(antes + nuevo + despues, encoding="utf-8")
 
 
 _PIEZAS = (

@@ -24,8 +24,8 @@ from .muestras import (
 )
 
 RAIZ: Final = Path(__file__).resolve().parents[3]
-FICHERO: Final = RAIZ / "docs" / "esquemas" / f"diagnosticos-{VERSION}.json"
-ESQUEMA: Final[dict[str, Any]] = json.loads(FICHERO.read_text(encoding="utf-8"))
+ARCHIVO: Final = RAIZ / "docs" / "esquemas" / f"diagnosticos-{VERSION}.json"
+ESQUEMA: Final[dict[str, Any]] = json.loads(ARCHIVO.read_text(encoding="utf-8"))
 VALIDADOR: Final = Draft202012Validator(ESQUEMA)
 
 Objeto = dict[str, Any]

@@ -15,13 +15,13 @@ SOFFICE: Final = shutil.which("soffice")
 hace_falta = pytest.mark.skipif(SOFFICE is None, reason="no está LibreOffice")
 
 
-def convertir(ficheros: Sequence[Path], formato: str, carpeta: Path) -> None:
-    """Deja en `carpeta` lo que LibreOffice saca de cada fichero en `formato`."""
+def convertir(archivos: Sequence[Path], formato: str, carpeta: Path) -> None:
+    """Deja en `carpeta` lo que LibreOffice saca de cada archivo en `formato`."""
     # Con un perfil propio: dos a la vez, o uno abierto en la pantalla, se estorbarían.
     orden = [
         f"-env:UserInstallation={(carpeta.parent / 'perfil').as_uri()}",
         *("--headless", "--convert-to", formato, "--outdir", str(carpeta)),
     ]
     subprocess.run(
-        [str(SOFFICE), *orden, *map(str, ficheros)], check=True, capture_output=True, timeout=300
+        [str(SOFFICE), *orden, *map(str, archivos)], check=True, capture_output=True, timeout=300
     )

@@ -29,7 +29,7 @@ def carpeta(encargo: Encargo) -> dict[str, bytes]:
     return papel.escribir(encargo)
 
 
-def test_un_fichero_por_tabla_tambien_las_vacias(
+def test_un_archivo_por_tabla_tambien_las_vacias(
     carpeta: dict[str, bytes], encargar: Encargar
 ) -> None:
     nombres = [

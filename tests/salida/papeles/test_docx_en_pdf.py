@@ -127,7 +127,7 @@ def test_el_informe_y_la_circular_tambien(indices_reales: Indices, impreso: Impr
 def test_una_plantilla_guardada_por_otro_programa_dice_lo_mismo(
     indices_reales: Indices, tmp_path: Path
 ) -> None:
-    """LibreOffice rehace el fichero entero: trozos, estilos y ajustes."""
+    """LibreOffice rehace el archivo entero: trozos, estilos y ajustes."""
     (tmp_path / "base.docx").write_bytes(plantilla_propia("plan").contenido)
     perfil = f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}"
     orden = ("soffice", perfil, "--headless", "--convert-to", "docx", "--outdir", "otra")

@@ -13,7 +13,7 @@ from camctl.vistas.encargo import Encargo
 
 
 def textos(contenido: bytes) -> Iterator[str]:
-    """Los textos de un fichero o, si es un ZIP, los de sus partes, sin marcas de XML."""
+    """Los textos de un archivo o, si es un ZIP, los de sus partes, sin marcas de XML."""
     if zipfile.is_zipfile(io.BytesIO(contenido)):
         with zipfile.ZipFile(io.BytesIO(contenido)) as paquete:
             for parte in paquete.namelist():
@@ -27,10 +27,10 @@ def textos(contenido: bytes) -> Iterator[str]:
 
 def palabras(encargo: Encargo, formato: str) -> set[str]:
     contenido = papeles.escribir(encargo, formato, {})
-    ficheros = contenido if isinstance(contenido, dict) else {"": contenido}
+    archivos = contenido if isinstance(contenido, dict) else {"": contenido}
     return {
         palabra
-        for nombre, bytes_ in ficheros.items()
+        for nombre, bytes_ in archivos.items()
         for texto in (nombre, *textos(bytes_))
         for palabra in re.findall(r"[^\W_]+", texto)
     }

@@ -74,7 +74,7 @@ def test_dos_siglas_que_dan_el_mismo_nombre_tienen_cada_una_su_agenda(encargar: 
     ]
 
 
-def test_la_portada_lleva_a_cada_fichero_y_a_ninguno_mas(carpeta: dict[str, bytes]) -> None:
+def test_la_portada_lleva_a_cada_archivo_y_a_ninguno_mas(carpeta: dict[str, bytes]) -> None:
     hallados = enlaces(carpeta[PORTADA])
     assert sorted(hallados) == sorted(set(carpeta) - {PORTADA})
     assert hallados["CAM-2018-2019.docx"] == "Documento de Word"

@@ -480,7 +480,7 @@ def test_una_hoja_que_no_cabe_en_excel_se_dice(monkeypatch: pytest.MonkeyPatch) 
         escribir_libro([larga], "Plan 2030", propiedades)
 
 
-# El fichero
+# El archivo
 
 
 def test_dos_hechos_de_lo_mismo_son_el_mismo(encargo: Encargo) -> None:

@@ -1,4 +1,4 @@
-"""Las convocatorias: lo que dice cada carta, y en qué fichero va cada una."""
+"""Las convocatorias: lo que dice cada carta, y en qué archivo va cada una."""
 
 import io
 
@@ -139,7 +139,7 @@ def test_el_dia_la_hora_y_el_lugar_que_se_saben(levantar: Levantar) -> None:
 
 
 @pytest.mark.parametrize(
-    ("invitados", "ficheros"),
+    ("invitados", "archivos"),
     [
         (
             "[{nombre: Ana Núñez, actor: ILI}, {nombre: Eva Sol}]",
@@ -153,10 +153,10 @@ def test_el_dia_la_hora_y_el_lugar_que_se_saben(levantar: Levantar) -> None:
         ("[{nombre: Ana, estado: excusado}, {nombre: Eva}]", ["ACT-1-Eva.docx"]),
     ],
 )
-def test_cada_persona_tiene_su_fichero(
-    levantar: Levantar, invitados: str, ficheros: list[str]
+def test_cada_persona_tiene_su_archivo(
+    levantar: Levantar, invitados: str, archivos: list[str]
 ) -> None:
-    assert [*cartas(*de_la_sesion(levantar, invitados))] == ficheros
+    assert [*cartas(*de_la_sesion(levantar, invitados))] == archivos
 
 
 def test_un_nombre_larguisimo_cabe_en_cualquier_disco(levantar: Levantar) -> None:

@@ -142,7 +142,7 @@ def test_una_constante_con_signos_se_lee_como_se_escribio() -> None:
 
 
 def test_una_celda_que_se_queda_sin_nada_conserva_un_parrafo() -> None:
-    # Sin él, Word dice que el fichero está dañado.
+    # Sin él, Word dice que el archivo está dañado.
     usada = plantilla(
         cuerpo=tabla("x").replace(
             parrafo("x"),

@@ -45,7 +45,7 @@ def convocatoria(
             "--salida",
             "-o",
             metavar="DÓNDE",
-            help="El fichero o, con --por-invitado, la carpeta. «-» es la salida estándar.",
+            help="El archivo o, con --por-invitado, la carpeta. «-» es la salida estándar.",
         ),
     ] = None,
     criterio: OpcionCriterio = None,
@@ -62,7 +62,7 @@ def convocatoria(
     from camctl.cli.plantillas import no_sobre_la_plantilla
     from camctl.cli.reparto import Taller, dejar, haciendo
     from camctl.salida.word import cartas
-    from camctl.vistas.encargo import nombre_de_fichero
+    from camctl.vistas.encargo import nombre_de_archivo
     from camctl.vistas.seleccion import Seleccion
 
     if plantilla_base is not None:
@@ -75,7 +75,7 @@ def convocatoria(
     comprobar_que_se_convoca(una, por_invitado=por_invitado)
     dia = resolver.un_dia(taller.indices, fecha, "--fecha")
     dicho = dia.en_palabras if dia else ""
-    nombre = f"{encargo.nombre}-{nombre_de_fichero(una.id)}"
+    nombre = f"{encargo.nombre}-{nombre_de_archivo(una.id)}"
     with haciendo():
         contenido = (
             cartas.cartas(encargo, una, fecha=dicho, plantilla=plantilla)
@@ -91,7 +91,7 @@ def comprobar_donde(salida: str | None, *, por_invitado: bool) -> None:
     """Que varias cartas vayan a una carpeta.
 
     Raises:
-        BadParameter: si se pide que vayan a un fichero o a la salida estándar.
+        BadParameter: si se pide que vayan a un archivo o a la salida estándar.
     """
     if por_invitado and salida and (salida == SALIDA_ESTANDAR or salida.lower().endswith(".docx")):
         raise typer.BadParameter(

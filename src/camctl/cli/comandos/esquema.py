@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from camctl.cli.comun import COMPROBAR, SALIDA_ESTANDAR
-from camctl.cli.salidas import emitir, escribir_fichero
+from camctl.cli.salidas import dejar_archivo, emitir
 
 PANEL = COMPROBAR
 
@@ -35,8 +35,8 @@ def esquema(
         typer.Option(
             "--salida",
             "-o",
-            metavar="FICHERO",
-            help="Escribe en un fichero. «-» es la salida estándar.",
+            metavar="ARCHIVO",
+            help="Escribe en un archivo. «-» es la salida estándar.",
         ),
     ] = None,
 ) -> None:
@@ -58,7 +58,7 @@ def esquema(
     if salida in (None, SALIDA_ESTANDAR):
         emitir(texto, exacto=True)
     else:
-        escribir_fichero(str(salida), texto.encode("utf-8"))
+        dejar_archivo(str(salida), texto.encode("utf-8"))
 
 
 def _nombrado(dicho: str) -> str:

@@ -42,7 +42,7 @@ def exportar(
             "--salida",
             "-o",
             metavar="DÓNDE",
-            help="El fichero, o la carpeta si son varios. «-» es la salida estándar.",
+            help="El archivo, o la carpeta si son varios. «-» es la salida estándar.",
         ),
     ] = None,
     mes: OpcionMes = None,
@@ -75,7 +75,7 @@ def exportar(
 ) -> None:
     """El plan en papel, en una agenda, en una hoja de cálculo o en una página web.
 
-    Los textos van a la salida estándar si no se dice otra cosa; lo demás, a un fichero con el
+    Los textos van a la salida estándar si no se dice otra cosa; lo demás, a un archivo con el
     nombre de la comisión y el periodo. Los filtros son los de calendario, y solo miran a él.
     """
     from camctl.cli.filtros import seleccion

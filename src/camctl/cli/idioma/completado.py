@@ -28,7 +28,7 @@ def instalar(ctx: Context, variable: str) -> None:
         with redirect_stderr(io.StringIO()):
             _, ruta = install(interprete, programa, variable)
     except OSError as fallo:
-        # Un disco lleno no dice en qué fichero.
+        # Un disco lleno no dice en qué archivo.
         causa = no_se_abre(fallo) if fallo.filename else motivo(fallo)
         raise UsageError(f"no se pudo instalar el completado: {causa}", ctx) from fallo
     except (Exit, CalledProcessError, UnicodeError) as fallo:

@@ -158,8 +158,8 @@ _DE_TYPER = (
     (r"(\d+) values are required, but (\d+) given\.", "hacen falta {} valores, y hay {}"),
     (r"value is not a valid tuple|Value must be an iterable\.", "hacen falta varios valores"),
     (r"(?:file|dir|path) (.*) does not exist\.", "{} no existe"),
-    (r"(?:file|dir|path) (.*) is a file\.", "{} es un fichero, y hace falta una carpeta"),
-    (r"(?:file|dir|path) (.*) is a directory\.", "{} es una carpeta, y hace falta un fichero"),
+    (r"(?:file|dir|path) (.*) is a file\.", "{} es un archivo, y hace falta una carpeta"),
+    (r"(?:file|dir|path) (.*) is a directory\.", "{} es una carpeta, y hace falta un archivo"),
     (r"(?:file|dir|path) (.*) is not readable\.", "no hay permiso para leer {}"),
     (r"(?:file|dir|path) (.*) is not writable\.", "no hay permiso para escribir en {}"),
     (r"Value (.*) is not a valid .*\.", "{} no es un valor admitido"),
@@ -170,7 +170,7 @@ _DEL_SISTEMA: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "no existe"),
     (PermissionError, "no hay permiso"),
     (IsADirectoryError, "es una carpeta"),
-    (NotADirectoryError, "la ruta pasa por un fichero como si fuera una carpeta"),
+    (NotADirectoryError, "la ruta pasa por un archivo como si fuera una carpeta"),
     (OSError, "el sistema no lo permite"),
 )
 
@@ -221,7 +221,7 @@ def _defecto_segun_pydantic(causa: "ValidationError") -> str:
 
 
 def no_se_abre(fallo: OSError) -> str:
-    """Qué fichero no se puede abrir, y por qué."""
+    """Qué archivo no se puede abrir, y por qué."""
     return f"no se puede abrir «{fallo.filename}»: {motivo(fallo)}"
 
 

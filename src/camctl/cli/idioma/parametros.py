@@ -138,7 +138,7 @@ _TIPOS: dict[Any, str] = {
     datetime: "fecha",
     time: "hora",
 }
-_TIPOS_DE_RUTA = {"file": "fichero", "dir": "carpeta", "path": "ruta"}
+_TIPOS_DE_RUTA = {"file": "archivo", "dir": "carpeta", "path": "ruta"}
 
 
 def _nombre_del_tipo(anotacion: Any, opciones: "ParameterInfo") -> str:
@@ -149,7 +149,7 @@ def _nombre_del_tipo(anotacion: Any, opciones: "ParameterInfo") -> str:
     if eleccion is not None:
         return "|".join(map(choice_as_str, eleccion[0])) if opciones.show_choices else "texto"
     if is_file_annotation(anotacion):
-        return "fichero"
+        return "archivo"
     if routes_to_path(anotacion, opciones):
         return _TIPOS_DE_RUTA[path_type_name(opciones)]
     return _TIPOS.get(anotacion, "valor")

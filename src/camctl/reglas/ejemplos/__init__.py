@@ -36,7 +36,7 @@ class Caso(NamedTuple):
 
 def codigos_con_ejemplo() -> list[str]:
     """Los códigos que tienen un ejemplo, en orden."""
-    return sorted(fichero.stem for fichero in _CARPETA.glob("*.md"))
+    return sorted(archivo.stem for archivo in _CARPETA.glob("*.md"))
 
 
 def texto_de(codigo: str) -> str:

@@ -35,7 +35,7 @@ def escribir(informe: Informe) -> str:
 
 
 def resumen_de_la_tarea(informe: Informe) -> str:
-    """El Markdown que se añade al fichero de `GITHUB_STEP_SUMMARY`.
+    """El Markdown que se añade al archivo de `GITHUB_STEP_SUMMARY`.
 
     Nada de los datos es en él marcado, enlace ni mención; pasadas cien filas, dice cuántas faltan.
     """

@@ -1,4 +1,4 @@
-"""El libro entero: sus hojas, sus propiedades y los bytes del fichero."""
+"""El libro entero: sus hojas, sus propiedades y los bytes del archivo."""
 
 import io
 import re
@@ -104,7 +104,7 @@ def _empaquetado(libro: "Workbook") -> bytes:
         # `Workbook.save` apuntaría como fecha del cambio la de la máquina.
         ExcelWriter(libro, zipfile.ZipFile(destino, "w", zipfile.ZIP_DEFLATED)).save()
     except OSError:
-        # openpyxl deja cada hoja en un fichero temporal antes de meterla en el libro.
+        # openpyxl deja cada hoja en un archivo temporal antes de meterla en el libro.
         raise PapelImposible(
             "no se puede escribir en la carpeta temporal de la máquina, por la que pasa un libro; "
             "haga sitio en ella o diga otra con la variable TMPDIR"

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeAlias, cast
 
 from camctl.vistas.encargo import Encargo
 
-# Lo que sale de un papel: un fichero o, si son varios, cada uno por su nombre.
+# Lo que sale de un papel: un archivo o, si son varios, cada uno por su nombre.
 Contenido: TypeAlias = bytes | dict[str, bytes]
 
 
@@ -103,7 +103,7 @@ def avisos(
 ) -> list[str]:
     """Lo que hay que decir de `escrito` a quien lo pidió, una frase por aviso.
 
-    `anterior` es lo que sustituye, si lo hay y se puede leer; de una carpeta, cada fichero.
+    `anterior` es lo que sustituye, si lo hay y se puede leer; de una carpeta, cada archivo.
 
     Raises:
         ValueError: si `formato` no es ninguno de `formatos()`.

@@ -1,4 +1,4 @@
-"""El plan en una carpeta de CSV: un fichero por tabla, las mismas que en el libro de Excel."""
+"""El plan en una carpeta de CSV: un archivo por tabla, las mismas que en el libro de Excel."""
 
 from datetime import date, datetime, time
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from camctl.castellano import entre_comillas
 from camctl.comparacion import plegar
 from camctl.salida.papeles import PapelImposible
-from camctl.salida.separado import COMA, EN_FICHERO, SEPARADORES, separado
+from camctl.salida.separado import COMA, EN_ARCHIVO, SEPARADORES, separado
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas import de_detalle, principales
 from camctl.vistas.hojas.hoja import Dicho, Hoja, Valor
@@ -33,7 +33,7 @@ def escribir(encargo: Encargo, separador: str = COMA) -> dict[str, bytes]:
     """
     signo = _signo(separador)
     return {
-        f"{hoja.nombre.lower()}.csv": separado(_filas(hoja), signo).encode(EN_FICHERO)
+        f"{hoja.nombre.lower()}.csv": separado(_filas(hoja), signo).encode(EN_ARCHIVO)
         for hoja in (*principales(encargo), *de_detalle(encargo))
     }
 

@@ -1,6 +1,6 @@
 """Los formatos de las consultas: uno por módulo, descubiertos por su nombre.
 
-Un formato es un módulo de este paquete con `escribir(respuesta) -> str` y, si en un fichero no va
+Un formato es un módulo de este paquete con `escribir(respuesta) -> str` y, si en un archivo no va
 en UTF-8, la `CODIFICACION` en que va. Se llama como lo pide quien usa camctl, salvo `consola`, que
 se pide `tabla`. Nombrarlos no carga ninguno.
 """
@@ -44,8 +44,8 @@ def escribir(respuesta: Respuesta, formato: str, *, ancho: int | None = None) ->
     return texto
 
 
-def en_fichero(respuesta: Respuesta, formato: str) -> bytes:
-    """Lo mismo que `escribir`, como va en un fichero.
+def en_archivo(respuesta: Respuesta, formato: str) -> bytes:
+    """Lo mismo que `escribir`, como va en un archivo.
 
     Raises:
         ValueError: si `formato` no es ninguno de `formatos()`.

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from camctl.salida.separado import EN_FICHERO, separado
+from camctl.salida.separado import EN_ARCHIVO, separado
 from camctl.vistas.respuesta import Registros, Respuesta
 
 # Por una tubería va sin la marca que Excel necesita: a otro programa le estorba.
-CODIFICACION: Final = EN_FICHERO
+CODIFICACION: Final = EN_ARCHIVO
 
 # Por cuál de sus claves se nombra un registro dentro de una celda.
 _NOMBRES = ("id", "nombre", "titulo", "texto")

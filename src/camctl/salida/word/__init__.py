@@ -26,5 +26,5 @@ class PlantillaRota(Exception):  # noqa: N818 — el nombre dice qué pasa, en e
 
 def plantilla_propia(nombre: str) -> Plantilla:
     """La plantilla de ese nombre que trae camctl: «plan», «convocatoria»…"""
-    fichero = resources.files(__name__).joinpath("plantillas", f"{nombre}.docx")
-    return Plantilla(nombre, fichero.read_bytes())
+    archivo = resources.files(__name__).joinpath("plantillas", f"{nombre}.docx")
+    return Plantilla(nombre, archivo.read_bytes())

@@ -4,7 +4,7 @@ from typing import Final
 
 from camctl.modelo.actividad import Actividad, Invitado
 from camctl.salida.word import documento
-from camctl.vistas.encargo import Encargo, nombres_de_fichero
+from camctl.vistas.encargo import Encargo, nombres_de_archivo
 from camctl.vistas.redaccion.convocatoria import convocatoria, invitables
 
 # La plantilla que trae camctl.
@@ -32,13 +32,13 @@ def carta(
 def cartas(
     encargo: Encargo, actividad: Actividad, *, fecha: str = "", plantilla: str | None = None
 ) -> dict[str, bytes]:
-    """Una carta por persona invitada que no se haya excusado, cada una en su fichero.
+    """Una carta por persona invitada que no se haya excusado, cada una en su archivo.
 
     Raises:
         PapelImposible: si la plantilla no se puede usar, con lo que tiene mal.
     """
     invitados = invitables(actividad)
-    nombres = nombres_de_fichero(f"{actividad.id}-{uno.nombre}" for uno in invitados)
+    nombres = nombres_de_archivo(f"{actividad.id}-{uno.nombre}" for uno in invitados)
     return {
         f"{nombre}.docx": carta(encargo, actividad, fecha=fecha, para=uno, plantilla=plantilla)
         for nombre, uno in zip(nombres, invitados, strict=True)

@@ -83,7 +83,7 @@ def rellenar(plantilla: Plantilla, contexto: Any, propiedades: Propiedades) -> b
 
 @contextmanager
 def _sin_danos() -> Iterator[None]:
-    """Lo que python-docx lanza ante un fichero que no está como él espera."""
+    """Lo que python-docx lanza ante un archivo que no está como él espera."""
     try:
         yield
     except (AttributeError, LookupError, SyntaxError, TypeError, ValueError):

@@ -61,7 +61,7 @@ class Desbordada(Exception):  # noqa: N818 — el nombre dice qué pasa, en espa
 
 
 class Entorno(SandboxedEnvironment):
-    """Jinja2 con solo lo admitido: ni funciones, ni macros, ni ficheros, ni más filtros."""
+    """Jinja2 con solo lo admitido: ni funciones, ni macros, ni archivos, ni más filtros."""
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=en_xml)

@@ -120,7 +120,7 @@ class Navegador:
 
     @property
     def direccion(self) -> str:
-        """Lo que va detrás del nombre del fichero en la dirección."""
+        """Lo que va detrás del nombre del archivo en la dirección."""
         pedido: str = self.calcular("return decodeURI(location.search + location.hash)")
         return pedido
 
@@ -215,7 +215,7 @@ def navegador(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Navegador]:
 
 @pytest.fixture(scope="session")
 def escribir(tmp_path_factory: pytest.TempPathFactory) -> Escribir:
-    """Deja la página de un encargo en un fichero con ese nombre."""
+    """Deja la página de un encargo en un archivo con ese nombre."""
     carpeta = tmp_path_factory.mktemp("paginas")
 
     def escrita(encargo: Encargo, nombre: str) -> Path:

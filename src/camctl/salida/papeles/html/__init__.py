@@ -1,4 +1,4 @@
-"""El plan en una página web de un solo fichero: se lee sin nada más, y se busca y se filtra.
+"""El plan en una página web de un solo archivo: se lee sin nada más, y se busca y se filtra.
 
 Nada se carga de fuera ni nada de los datos se ejecuta: lo dice su Content-Security-Policy (CSP
 nivel 3), que solo admite la hoja de estilo y el guion que van dentro, por su resumen SHA-256.

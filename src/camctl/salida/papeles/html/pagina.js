@@ -193,7 +193,7 @@
     try {
       history.replaceState(null, "", direccion);
     } catch {
-      // Hay navegadores que no lo dejan en un fichero: se busca igual, y no se recuerda.
+      // Hay navegadores que no lo dejan en un archivo: se busca igual, y no se recuerda.
     }
   };
 

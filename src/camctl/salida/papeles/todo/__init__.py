@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from camctl.salida import papeles
-from camctl.vistas.encargo import Encargo, nombres_de_fichero
+from camctl.vistas.encargo import Encargo, nombres_de_archivo
 
 TITULO: Final = "Todos los papeles"
 ES_TEXTO: Final = False
@@ -18,23 +18,23 @@ AGENDAS: Final = "agendas"
 
 
 def escribir(encargo: Encargo, **opciones: Any) -> dict[str, bytes]:
-    """Los ficheros de cada formato, por su ruta dentro de la carpeta, y la portada.
+    """Los archivos de cada formato, por su ruta dentro de la carpeta, y la portada.
 
     La portada va la última: si alguno no se puede escribir, no lleva a lo que no está.
     """
     from camctl.salida.papeles.todo.portada import portada
 
-    ficheros: dict[str, bytes] = {}
+    archivos: dict[str, bytes] = {}
     for formato in _formatos():
         contenido = papeles.escribir(encargo, formato, _las_de(formato, opciones))
         if isinstance(contenido, dict):
-            ficheros |= {f"{formato}/{nombre}": suyo for nombre, suyo in contenido.items()}
+            archivos |= {f"{formato}/{nombre}": suyo for nombre, suyo in contenido.items()}
         else:
-            ficheros[f"{encargo.nombre}.{formato}"] = contenido
+            archivos[f"{encargo.nombre}.{formato}"] = contenido
     agendas = dict(_agendas(encargo, opciones))
-    ficheros |= {nombre: contenido for nombre, (_, contenido) in agendas.items()}
+    archivos |= {nombre: contenido for nombre, (_, contenido) in agendas.items()}
     de_quien = {nombre: actor for nombre, (actor, _) in agendas.items()}
-    return {**ficheros, PORTADA: portada(encargo, ficheros, de_quien)}
+    return {**archivos, PORTADA: portada(encargo, archivos, de_quien)}
 
 
 def avisos(
@@ -71,7 +71,7 @@ def _agendas(
     }
     # Los nombres, de todos: que el de una agenda no dependa de quién está en lo pedido.
     actores = encargo.plan.actores
-    nombres = nombres_de_fichero(f"{encargo.nombre}-{actor.id}" for actor in actores)
+    nombres = nombres_de_archivo(f"{encargo.nombre}-{actor.id}" for actor in actores)
     for nombre, actor in zip(nombres, actores, strict=True):
         if actor.id not in presentes:
             continue

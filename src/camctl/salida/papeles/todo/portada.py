@@ -12,8 +12,8 @@ _PARA_LA_AGENDA: Final = ("ics",)
 _PARA_TRABAJAR: Final = ("xlsx", "csv")
 
 
-class Fichero(NamedTuple):
-    """Un fichero de la carpeta: adónde lleva su enlace y cómo se llama ante una persona."""
+class Archivo(NamedTuple):
+    """Un archivo de la carpeta: adónde lleva su enlace y cómo se llama ante una persona."""
 
     ruta: str
     titulo: str
@@ -21,14 +21,14 @@ class Fichero(NamedTuple):
 
 
 class Apartado(NamedTuple):
-    """Unos ficheros que sirven para lo mismo."""
+    """Unos archivos que sirven para lo mismo."""
 
     titulo: str
-    ficheros: tuple[Fichero, ...]
+    archivos: tuple[Archivo, ...]
 
 
-def portada(encargo: Encargo, ficheros: Iterable[str], agendas: Mapping[str, str]) -> bytes:
-    """La página con un enlace a cada fichero; `agendas`, de quién es cada una, por su ruta."""
+def portada(encargo: Encargo, archivos: Iterable[str], agendas: Mapping[str, str]) -> bytes:
+    """La página con un enlace a cada archivo; `agendas`, de quién es cada una, por su ruta."""
     from importlib.resources import files
 
     from camctl.salida.papeles.html import entorno, politica
@@ -39,7 +39,7 @@ def portada(encargo: Encargo, ficheros: Iterable[str], agendas: Mapping[str, str
         .get_template("portada.html.j2")
         .render(
             encargo=encargo,
-            apartados=_apartados(ficheros, agendas),
+            apartados=_apartados(archivos, agendas),
             politica=politica(estilo),
             estilo=estilo,
         )
@@ -47,8 +47,8 @@ def portada(encargo: Encargo, ficheros: Iterable[str], agendas: Mapping[str, str
     return texto.encode("utf-8")
 
 
-def _apartados(ficheros: Iterable[str], agendas: Mapping[str, str]) -> list[Apartado]:
-    todos = [_fichero(ruta, agendas) for ruta in ficheros]
+def _apartados(archivos: Iterable[str], agendas: Mapping[str, str]) -> list[Apartado]:
+    todos = [_archivo(ruta, agendas) for ruta in archivos]
     dichos = {*_PARA_LEER, *_PARA_LA_AGENDA, *_PARA_TRABAJAR}
     demas = tuple(dict.fromkeys(uno.formato for uno in todos if uno.formato not in dichos))
     apartados = (
@@ -66,11 +66,11 @@ def _apartados(ficheros: Iterable[str], agendas: Mapping[str, str]) -> list[Apar
     ]
 
 
-def _fichero(ruta: str, agendas: Mapping[str, str]) -> Fichero:
+def _archivo(ruta: str, agendas: Mapping[str, str]) -> Archivo:
     formato = papeles.formato_de(ruta) or ""
     titulo = papeles.papel(formato).TITULO if formato else PurePath(ruta).name
     if ruta in agendas:
-        return Fichero(ruta, agendas[ruta], formato)
+        return Archivo(ruta, agendas[ruta], formato)
     if len(PurePath(ruta).parts) > 1:
-        return Fichero(ruta, f"{titulo}: {PurePath(ruta).stem}", formato)
-    return Fichero(ruta, titulo, formato)
+        return Archivo(ruta, f"{titulo}: {PurePath(ruta).stem}", formato)
+    return Archivo(ruta, titulo, formato)
