@@ -650,7 +650,7 @@ def test_json_y_yaml_dicen_lo_mismo(camctl_: Camctl, comando: str) -> None:
     assert yaml.safe_load(camctl_(*orden, "-f", "yaml").salida) == en_json
 
 
-@pytest.mark.parametrize("comando", set(CONSULTAS) - {"buscar"})
+@pytest.mark.parametrize("comando", sorted(set(CONSULTAS) - {"buscar"}))
 def test_cada_consulta_en_markdown(camctl_: Camctl, comando: str) -> None:
     orden, esperados = CONSULTAS[comando]
     hecho = camctl_(*orden, "-f", "md")
