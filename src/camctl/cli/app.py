@@ -133,7 +133,7 @@ def principal() -> None:
     sys.stdin = sys.stdin or _a_ninguna_parte("r")
     for salida in (sys.stdout, sys.stderr):
         # Con una codificación pobre, antes un signo de interrogación que un volcado.
-        salida.reconfigure(errors="replace")  # type: ignore[union-attr]
+        salida.reconfigure(errors="replace")  # type: ignore[union-attr]  # son las de verdad
     codigo = ejecutar(sys.argv[1:])
     for salida in (sys.stdout, sys.stderr):
         # Si quien leía ya no está, no hay a quién decírselo.

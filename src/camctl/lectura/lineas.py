@@ -100,14 +100,7 @@ def espacio_raro(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
 
 def fila(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     """Una fila de otra tabla, pegada entera."""
-    return aqui.en_renglon(
-        SIN_DOS_PUNTOS,
-        renglon,
-        renglon.columna,
-        len(renglon.contenido),
-        "esta línea no es «campo: valor»",
-        CADA_DATO_EN_SU_LINEA,
-    )
+    return _sin_dos_puntos(aqui, renglon, CADA_DATO_EN_SU_LINEA)
 
 
 def no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
@@ -127,11 +120,15 @@ def no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     tras_un_id = previo is not None and bool(previo.guiones)
     if not resto or tras_un_id or se_usa(aqui.mapa, palabra):
         remedios.reverse()
+    return _sin_dos_puntos(aqui, renglon, "; ".join(remedios))
+
+
+def _sin_dos_puntos(aqui: Tropiezo, renglon: Renglon, ayuda: str) -> Diagnostico:
     return aqui.en_renglon(
         SIN_DOS_PUNTOS,
         renglon,
         renglon.columna,
         len(renglon.contenido),
         "esta línea no es «campo: valor»",
-        "; ".join(remedios),
+        ayuda,
     )
