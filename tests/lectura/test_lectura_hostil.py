@@ -5,21 +5,18 @@ hiciera crecer el tiempo con el cuadrado de su tamaño no llegaría ni de lejos.
 """
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from procesos import ACOTAR_LA_MEMORIA, lo_que_escribe
+
 pytest.importorskip("resource", reason="Windows no sabe limitar la memoria de un proceso")
 
-PLAZO = 60
-MEMORIA = 2 * 1024**3
-
 # Lo que corre cada proceso: levanta el archivo, lo carga y cuenta qué se dijo de él.
-PROGRAMA = """
-import sys, resource
-resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]), int(sys.argv[2])))
+PROGRAMA = (
+    ACOTAR_LA_MEMORIA
+    + """
+import sys
 from collections import Counter
 from camctl.carga import cargar
 from camctl.fuentes.memoria import Memoria
@@ -29,6 +26,7 @@ suyos = [uno for uno in carga.diagnosticos if uno.lugar.archivo == "calendario.y
 assert all(len(uno.mensaje) + len(uno.ayuda) + len(uno.registro) < 2000 for uno in suyos)
 print(Counter(uno.codigo for uno in suyos))
 """
+)
 
 CASOS: dict[str, tuple[str, str]] = {
     # expresión que da el texto, código que ha de salir
@@ -103,16 +101,8 @@ CASOS: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("expresion", "codigo"), CASOS.values(), ids=CASOS)
 def test_hostil(expresion: str, codigo: str) -> None:
-    hecho = subprocess.run(
-        [sys.executable, "-c", PROGRAMA, expresion, str(MEMORIA)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PLAZO,
-        env={"PYTHONPATH": str(Path(__file__).parents[2] / "src"), "PYTHONUTF8": "1"},
-    )
-    assert hecho.returncode == 0, hecho.stderr[-2000:]
-    assert codigo in hecho.stdout
+    escrito = lo_que_escribe(PROGRAMA, expresion)
+    assert codigo in escrito
 
 
 # Diez mil errores de cada clase en diez mil registros: el doble de registros, el doble de tiempo.
@@ -161,15 +151,7 @@ print(min(tarda(2_500) for _ in range(2)), tarda(10_000))
 
 @pytest.mark.parametrize("cambios", ERRORES.values(), ids=ERRORES)
 def test_el_tiempo_crece_con_los_errores_y_no_con_su_cuadrado(cambios: dict[str, str]) -> None:
-    hecho = subprocess.run(
-        [sys.executable, "-c", MIDE, json.dumps(cambios)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PLAZO,
-        env={"PYTHONPATH": str(Path(__file__).parents[2] / "src"), "PYTHONUTF8": "1"},
-    )
-    assert hecho.returncode == 0, hecho.stderr[-2000:]
-    pocos, muchos = map(float, hecho.stdout.split())
+    escrito = lo_que_escribe(MIDE, json.dumps(cambios))
+    pocos, muchos = map(float, escrito.split())
     # Lineal es 4 veces; con el cuadrado serían 16.
     assert muchos < 9 * pocos + 0.2
