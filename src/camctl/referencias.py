@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Invitado, MandatoCitado
@@ -47,6 +47,17 @@ def clase_citada(modelo: type[Registro], campo: str) -> ClaseDeRegistro | None:
     ficha = ficha_de(modelo.model_fields[campo].annotation)
     de_la_ficha = _REMITEN.get(ficha, {}).get("id") if ficha else None
     return _REMITEN.get(modelo, {}).get(campo) or de_la_ficha
+
+
+@cache
+def campos_que_citan(clase: ClaseDeRegistro) -> tuple[tuple[type[Registro], str, bool], ...]:
+    """Los campos que remiten a un registro de `clase`: su ficha, su nombre y si es una lista."""
+    return tuple(
+        (ficha, campo, get_origin(ficha.model_fields[campo].annotation) is tuple)
+        for ficha, suyos in _REMITEN.items()
+        for campo, suya in suyos.items()
+        if suya == clase
+    )
 
 
 def citas_de(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from camctl.castellano import enumerar
 from camctl.diagnostico import Gravedad
+from camctl.modelo.actividad import Actividad, Invitado
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -48,9 +49,8 @@ def actor_que_no_esta_en_ninguna_actividad(contexto: Contexto) -> Iterator[Halla
     """
     if not _se_sabe_quien_esta(contexto):
         return
-    nombrados = {nombre for una in contexto.plan.actividades for nombre in una.actores}
-    for actividad in contexto.plan.actividades:
-        nombrados.update(uno.actor for uno in actividad.invitados if uno.actor)
+    nombrados = {*contexto.columna(Invitado, "actor")} - {None}
+    nombrados.update(*{*contexto.columna(Actividad, "actores")})
     presentes = {id(contexto.indices.actor(nombre)) for nombre in nombrados}
     presentes.add(id(contexto.indices.comision))
     for actor in contexto.plan.actores:

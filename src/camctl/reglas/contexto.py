@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 from camctl.carga import Carga
@@ -10,11 +12,17 @@ from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
+from camctl.modelo.actividad import TODOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de
+from camctl.referencias import (
+    CLASES_DE_REGISTRO,
+    ClaseDeRegistro,
+    campos_que_citan,
+    citas_de,
+)
 
 _R = TypeVar("_R", bound=Registro)
 _T = TypeVar("_T")
@@ -61,6 +69,7 @@ class Contexto:
         self.plan: Plan = carga.borrador
         self.indices = Indices(carga.borrador)
         self._hallado: dict[Callable[[Contexto], Iterable[Any]], Sequence[Any]] = {}
+        self._columnas: dict[tuple[type[Registro], str], Sequence[Any]] = {}
 
     def una_vez(self, buscar: Callable[["Contexto"], Iterable[_T]]) -> Sequence[_T]:
         """Lo que `buscar` halla aquí; se busca una vez, aunque lo pidan varias reglas."""
@@ -113,11 +122,26 @@ class Contexto:
             tipo = type(lista[0])
             por_tipo.setdefault(tipo, []).extend(lista)
             for campo, va_en_lista in campos_con_fichas(tipo):
-                if va_en_lista:
-                    listas.append([una for padre in lista for una in vars(padre)[campo]])
-                else:
-                    listas.append([una for padre in lista if (una := vars(padre)[campo])])
+                valores = _valores(lista, campo)
+                dentro = chain.from_iterable(valores) if va_en_lista else filter(None, valores)
+                listas.append(list(dentro))
         return por_tipo
+
+    def columna(self, tipo: type[Registro], campo: str) -> Sequence[Any]:
+        """Lo que llevan en un campo todas las `fichas` de un tipo, en su orden.
+
+        Saber que en una columna entera no hay nada malo cuesta mucho menos que mirar cada ficha.
+        """
+        if (tipo, campo) not in self._columnas:
+            self._columnas[tipo, campo] = tuple(_valores(self.fichas.get(tipo, ()), campo))
+        return self._columnas[tipo, campo]
+
+    def con_su_campo(self, tipo: type[_R], campo: str) -> Iterator[tuple[_R, Any]]:
+        """Las `fichas` de un tipo que llevan algo en un campo, con lo que llevan."""
+        fichas: Sequence[Any] = self.fichas.get(tipo, ())
+        for ficha, valor in zip(fichas, self.columna(tipo, campo), strict=True):
+            if valor:
+                yield ficha, valor
 
     def sitio_en(self, ficha: Registro, *ruta: str | int) -> Sitio:
         """El sitio de un campo de `ficha`, una de `fichas`."""
@@ -214,10 +238,20 @@ class Contexto:
             una: frozenset(uno.id for uno in self.indices.por_clase(una))
             for una in CLASES_DE_REGISTRO
         }
+        if all(self._citados(una) <= ids[una] for una in CLASES_DE_REGISTRO):
+            return citas
         for registro in _los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
                 citas[cita.clase].setdefault(cita.texto, []).append(Sitio(registro, cita.ruta))
         return citas
+
+    def _citados(self, clase: ClaseDeRegistro) -> set[str]:
+        """Todo lo que el plan escribe donde va el ID de un registro de `clase`."""
+        citados: set[str] = set()
+        for tipo, campo, va_en_lista in campos_que_citan(clase):
+            valores = set(self.columna(tipo, campo))
+            citados.update(chain.from_iterable(valores - {TODOS}) if va_en_lista else valores)
+        return citados - {None}
 
     @cached_property
     def _perdidos(self) -> dict[str, frozenset[str]]:
@@ -243,6 +277,10 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
     nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
+
+
+def _valores(fichas: Iterable[Registro], campo: str) -> Iterator[Any]:
+    return map(attrgetter(campo), fichas)
 
 
 def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Registro]]:

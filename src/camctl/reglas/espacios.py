@@ -1,6 +1,6 @@
 """Los espacios de más y lo que no se ve: E503 y E504."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from camctl.castellano import entre_comillas
@@ -51,13 +51,17 @@ def _lleva_de_mas(texto: str) -> bool:
     return _DOS in texto or _TABULADOR in texto
 
 
+def _los_que_llevan_de_mas(textos: Sequence[str]) -> Iterable[str]:
+    return filter(_lleva_de_mas, textos) if _lleva_de_mas("\n".join(textos)) else ()
+
+
 def _con_espacios_de_mas(contexto: Contexto) -> Iterator[tuple[Sitio, str]]:
     plan = contexto.plan
     for seccion, entradas in (("grupos", plan.grupos), ("categorias", plan.categorias)):
         for letra, nombre in entradas.items():
             if _lleva_de_mas(nombre):
                 yield Sitio(Entrada(seccion, letra, nombre), ("nombre",)), nombre
-    for sitio, _, texto in escritos(contexto, _lleva_de_mas, menos=_LARGOS):
+    for sitio, _, texto in escritos(contexto, _los_que_llevan_de_mas, menos=_LARGOS):
         yield sitio, texto
 
 

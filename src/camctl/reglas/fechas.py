@@ -38,12 +38,12 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
             sustituto=ninguna_dentro,
         )
         return
-    for actividad in contexto.plan.actividades:
-        for campo, fecha in _fechas(actividad):
-            if fecha and not (periodo.inicio <= fecha.inicio and fecha.fin <= periodo.fin):
+    for campo, que_pasa in _QUE_PASA.items():
+        for actividad, fecha in contexto.con_su_campo(Actividad, campo):
+            if not (periodo.inicio <= fecha.inicio and fecha.fin <= periodo.fin):
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),
-                    f"{_QUE_PASA[campo]} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
+                    f"{que_pasa} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
                     ayuda="corrija la fecha, o el periodo del plan",
                 )
 
@@ -56,14 +56,6 @@ def _anios_si_ninguna_cae_en(periodo: Periodo, actividades: Sequence[Actividad])
     primero = min(fecha.inicio.year for fecha in fechas)
     ultimo = max(fecha.inicio.year for fecha in fechas)
     return str(primero) if primero == ultimo else f"{primero}-{ultimo}"
-
-
-def _fechas(actividad: Actividad) -> tuple[tuple[str, Fecha | None], ...]:
-    return (
-        ("fecha", actividad.fecha),
-        ("hasta", actividad.hasta),
-        ("fecha_prevista", actividad.fecha_prevista),
-    )
 
 
 def _en_frase(fecha: Fecha) -> str:
@@ -122,19 +114,16 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
 
     Puede ser, pero es raro: lo habitual es que el día esté mal copiado o sea de otro año.
     """
-    for actividad in contexto.plan.actividades:
-        if not actividad.es_sesion:
-            continue
-        # De un final anterior al principio ya se dice lo que tiene mal.
-        hasta = actividad.hasta
-        acaba = hasta if hasta and hasta.inicio >= actividad.fecha.inicio else None
-        for campo, fecha in (("fecha", actividad.fecha), ("hasta", acaba)):
-            if fecha and fecha.es_dia and fecha.inicio.weekday() >= _SABADO:
-                que_hace = "se celebra" if campo == "fecha" else "acaba"
-                dia = DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]
+    for campo, que_hace in (("fecha", "se celebra"), ("hasta", "acaba")):
+        for actividad, fecha in contexto.con_su_campo(Actividad, campo):
+            dia = fecha.inicio.weekday()
+            if dia < _SABADO or not fecha.es_dia or not actividad.es_sesion:
+                continue
+            # De un final anterior al principio ya se dice lo que tiene mal.
+            if fecha.inicio >= actividad.fecha.inicio:
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),
-                    f"{que_hace} en {dia}, {fecha.en_palabras}",
+                    f"{que_hace} en {DIAS_DE_LA_SEMANA[dia]}, {fecha.en_palabras}",
                     ayuda="compruebe el día y el año",
                 )
 

@@ -1,7 +1,8 @@
 """Los textos que no son lo que su campo pide: E509, E510 y E511."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from camctl.castellano import entre_comillas, enumerar, recortar
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # alias puede ser cualquier sigla, y una cita que no esté en la misión de su actor tiene su regla.
 SIN_MIRAR: Final = frozenset({"nota", "alias", "cita"})
 _LARGA: Final = 200
+# Lo que separa a dos personas en un nombre.
+_ENTRE_VARIOS: Final = (";", " / ", " o ")
 
 # Casi ningún texto empieza así ni es una de estas frases: los demás no se miran más.
 _COMIENZOS: Final = frozenset("=.…?-–—_~(«“‘„\"'")
@@ -36,14 +39,20 @@ def _es_sospechoso(texto: str) -> bool:
     return texto[0] in _COMIENZOS or texto in _FRASES
 
 
+def _los_sospechosos(textos: Sequence[str]) -> Iterable[str]:
+    ninguno = _FRASES.isdisjoint(textos) and _COMIENZOS.isdisjoint(map(itemgetter(0), textos))
+    return () if ninguno else filter(_es_sospechoso, textos)
+
+
 def _sospechosos(contexto: Contexto) -> Iterator[Escrito]:
     # El ID de un registro no es texto libre; lo escribe una persona, y tampoco dice siempre algo.
     plan = contexto.plan
     registros: tuple[RegistroConId, ...] = (*plan.mandatos, *plan.actores, *plan.actividades)
-    for registro in registros:
-        if _es_sospechoso(registro.id):
+    malos = frozenset(_los_sospechosos([uno.id for uno in registros]))
+    for registro in registros if malos else ():
+        if registro.id in malos:
             yield Escrito(Sitio(registro, ("id",)), type(registro), registro.id)
-    yield from escritos(contexto, _es_sospechoso, menos=SIN_MIRAR)
+    yield from escritos(contexto, _los_sospechosos, menos=SIN_MIRAR)
 
 
 @comprueba("E509", Gravedad.AVISO)
@@ -103,7 +112,9 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
     Cada persona va en su ficha, con su institución, su cargo y su estado. Si quizá venga otra en su
     lugar, lo dice el estado `por_confirmar`, y no el nombre.
     """
-    for actividad in contexto.plan.actividades:
+    nombres = "\n".join(contexto.columna(Invitado, "nombre"))
+    alguno_duda = any(signo in nombres for signo in _ENTRE_VARIOS)
+    for actividad in contexto.plan.actividades if alguno_duda else ():
         for orden, invitado in enumerate(actividad.invitados):
             nombre = invitado.nombre
             ruta: Ruta = ("invitados", orden, "nombre")
