@@ -35,7 +35,7 @@ from camctl.lectura.valores import ILEGIBLE, Valor
 from camctl.progreso import alguien_oye, decir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 _CON_RAREZAS: Final = ("&", "!", "\\")
 
@@ -81,24 +81,15 @@ class _Constructor:
         self._se_oye = alguien_oye()
         self._que_se_hace = f"leyendo {obra.mapa.archivo.rpartition('/')[2]}"
 
-    def leer(self, lector: CParser) -> None:
+    def leer(self, lector: CParser) -> None:  # noqa: C901 — llamar a otras sería lo más lento
         """Consume todos los sucesos; lanza lo que lance el lector, o `Basta`."""
         siguiente: Callable[[], Any] = lector.get_event
         inicios, fines, saltos = self._mapa.inicio, self._mapa.fin, self._mapa.salto
-        claves_buenas, hay_rarezas = self._claves_buenas, self._hay_rarezas
-        quien_atiende: Mapping[Any, Callable[[Any], None]] = {
-            MappingStartEvent: self._abrir,
-            SequenceStartEvent: self._abrir,
-            MappingEndEvent: self._cerrar,
-            SequenceEndEvent: self._cerrar,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._empezar_documento,
-            DocumentEndEvent: self._acabar_documento,
-        }
+        claves_buenas, hay_rarezas, se_oye = self._claves_buenas, self._hay_rarezas, self._se_oye
         abiertos = self._abiertos
-        abierto = abiertos[-1]
-        # Casi todos los sucesos son textos: se atienden aquí mismo, sin llamar a nadie.
-        # Con la condición en el `while`, Python 3.11 no llega a acelerar este bucle.
+        abierto: Any = abiertos[-1]
+        # Por aquí pasan cientos de miles de sucesos: lo corriente se hace aquí mismo, sin llamar a
+        # nadie. Con la condición en el `while`, Python 3.11 no llega a acelerar este bucle.
         while True:
             suceso = siguiente()
             tipo = type(suceso)
@@ -107,26 +98,56 @@ class _Constructor:
                 inicios.append(suceso.start_mark.index)
                 fines.append(suceso.end_mark.index)
                 saltos.append(nodo + 1)
-                valor: Valor = suceso.value
+                valor: Any = suceso.value
                 if hay_rarezas or not valor or nodo >= VALORES_MAXIMOS:
                     valor = self._texto_raro(suceso, nodo)
-                ficha = abierto.ficha
-                if ficha is None or abierto.sobra:
-                    self._colgar(abierto, valor)
-                elif not abierto.espera_clave:
-                    ficha[abierto.clave] = valor
-                    abierto.espera_clave = True
-                elif valor in claves_buenas and valor not in ficha:
-                    abierto.clave = claves_buenas[valor]
-                    abierto.espera_clave = False
-                else:
-                    self._clave(abierto, valor, nodo)
+                if abierto.espera_clave:
+                    if valor in claves_buenas and valor not in abierto.ficha:
+                        abierto.clave = claves_buenas[valor]
+                        abierto.espera_clave = False
+                    else:
+                        self._clave(abierto, valor, nodo)
+                    continue
+            elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
+                cerrado = abiertos.pop()
+                abierto = abiertos[-1]
+                fines[cerrado.nodo] = suceso.end_mark.index
+                saltos[cerrado.nodo] = len(saltos)
+                if se_oye:
+                    decir(self._que_se_hace, suceso.end_mark.index, len(self._mapa.texto))
+                if cerrado.es_clave:
+                    continue
+                valor = cerrado.contenido
+            elif tipo is MappingStartEvent or tipo is SequenceStartEvent:
+                nodo = len(saltos)
+                inicios.append(suceso.start_mark.index)
+                fines.append(suceso.end_mark.index)  # dónde acaba se sabrá cuando se cierre
+                saltos.append(0)
+                es_ficha = tipo is MappingStartEvent
+                abierto = Abierto(nodo, {}, None) if es_ficha else Abierto(nodo, None, [])
+                if hay_rarezas or abiertos[-1].espera_clave or len(abiertos) > HONDURA_MAXIMA:
+                    self._apertura_rara(abierto, suceso)
+                abiertos.append(abierto)
+                continue
+            elif tipo is AliasEvent:
+                es_clave = abierto.espera_clave
+                self._alias(abierto, suceso)
+                if es_clave:
+                    continue
+                valor = ILEGIBLE
             elif suceso is None:
                 break
-            elif tipo in quien_atiende:
-                quien_atiende[tipo](suceso)
-                abierto = abiertos[-1]
-        documento = self._abiertos[0].lista
+            else:
+                self._documento(suceso)
+                continue
+            if abierto.sobra:
+                self._olvidar(abierto, valor)
+            elif abierto.lista is None:
+                abierto.ficha[abierto.clave] = valor
+                abierto.espera_clave = True
+            else:
+                abierto.lista.append(valor)
+        documento = abiertos[0].lista
         self._obra.raiz = documento[0] if documento else None
 
     def _texto_raro(self, suceso: ScalarEvent, nodo: int) -> Valor:
@@ -164,28 +185,28 @@ class _Constructor:
         if abierto.clave and len(self._claves_buenas) < CAMPOS_MAXIMOS:
             self._claves_buenas[abierto.clave] = abierto.clave
 
-    def _alias(self, suceso: Any) -> None:
-        nodo = self._nuevo_nodo(suceso, len(self._mapa.salto) + 1)
-        abierto = self._abiertos[-1]
-        es_clave = abierto.espera_clave
-        if es_clave:
+    def _alias(self, abierto: Abierto, suceso: Any) -> None:
+        mapa, nodo = self._mapa, len(self._mapa.salto)
+        mapa.inicio.append(suceso.start_mark.index)
+        mapa.fin.append(suceso.end_mark.index)
+        mapa.salto.append(nodo + 1)
+        if abierto.espera_clave:
             abierto.saltar_entrada(nodo)
-        self._rechazar_adorno(self._mapa.inicio[nodo], en_texto=True)
-        if not es_clave:
-            self._colgar(abierto, ILEGIBLE)
+        self._rechazar_adorno(mapa.inicio[nodo], en_texto=True)
 
     def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
         from camctl.lectura.adornos import rechazar_adorno
 
         rechazar_adorno(self._obra, inicio, en_texto=en_texto)
 
-    def _empezar_documento(self, suceso: Any) -> None:
-        if self._hay_documento:
+    def _documento(self, suceso: Any) -> None:
+        """Un documento que empieza o acaba: en un archivo solo cabe uno."""
+        empieza = type(suceso) is DocumentStartEvent
+        if empieza and self._hay_documento:
             self._parar_por_otro_documento(suceso)
-        self._hay_documento = True
-
-    def _acabar_documento(self, suceso: Any) -> None:
-        if suceso.explicit and self._mapa.texto[suceso.end_mark.index :].strip():
+        self._hay_documento = self._hay_documento or empieza
+        acaba = type(suceso) is DocumentEndEvent and suceso.explicit
+        if acaba and self._mapa.texto[suceso.end_mark.index :].strip():
             self._parar_por_otro_documento(suceso)
 
     def _parar_por_otro_documento(self, suceso: Any) -> NoReturn:
@@ -194,54 +215,27 @@ class _Constructor:
         self._obra.diagnosticos.append(otro_documento(self._mapa, suceso.start_mark.index))
         raise Basta(dudoso=False)
 
-    # Lo que se abre, se cierra y se cuelga
-
-    def _abrir(self, suceso: Any) -> None:
-        mapa, abiertos = self._mapa, self._abiertos
-        nodo = self._nuevo_nodo(suceso, 0)  # dónde acaba se sabrá cuando se cierre
-        if self._hay_rarezas and (suceso.anchor is not None or suceso.tag is not None):
-            self._rechazar_adorno(mapa.inicio[nodo], en_texto=False)
-        if len(abiertos) > HONDURA_MAXIMA:
-            parar_por_hondo(self._obra, mapa.inicio[nodo])
-        padre = abiertos[-1]
-        abierto = Abierto(nodo, {} if type(suceso) is MappingStartEvent else [])
+    def _apertura_rara(self, abierto: Abierto, suceso: Any) -> None:
+        """La de una ficha o lista con adornos, demasiado adentro o donde va una clave."""
+        nodo, padre = abierto.nodo, self._abiertos[-1]
+        if suceso.anchor is not None or suceso.tag is not None:
+            self._rechazar_adorno(self._mapa.inicio[nodo], en_texto=False)
+        if len(self._abiertos) > HONDURA_MAXIMA:
+            parar_por_hondo(self._obra, self._mapa.inicio[nodo])
         if padre.espera_clave:
             # La clave es una ficha entera: se lee y se olvida, y su valor también.
             padre.saltar_entrada(nodo)
             decir_que_no_es_texto(self._obra, nodo)
             abierto.es_clave = True
-        abiertos.append(abierto)
 
-    def _nuevo_nodo(self, suceso: Any, salto: int) -> int:
-        mapa = self._mapa
-        mapa.inicio.append(suceso.start_mark.index)
-        mapa.fin.append(suceso.end_mark.index)
-        mapa.salto.append(salto)
-        return len(mapa.salto) - 1
-
-    def _cerrar(self, suceso: Any) -> None:
-        mapa, abiertos = self._mapa, self._abiertos
-        cerrado = abiertos.pop()
-        mapa.fin[cerrado.nodo] = suceso.end_mark.index
-        mapa.salto[cerrado.nodo] = len(mapa.salto)
-        if not cerrado.es_clave:
-            self._colgar(abiertos[-1], cerrado.contenido)
-        if self._se_oye:
-            decir(self._que_se_hace, suceso.end_mark.index, len(mapa.texto))
-
-    def _colgar(self, abierto: Abierto, valor: Valor) -> None:
-        if abierto.lista is not None:
-            abierto.lista.append(valor)
-        elif abierto.sobra:
-            self._ocultar(abierto, valor)
-            # Sin rastro de la entrada que sobra, los números de los demás nodos no se mueven.
-            nodo = abierto.nodo_clave
-            del self._mapa.inicio[nodo:], self._mapa.fin[nodo:], self._mapa.salto[nodo:]
-            abierto.sobra = False
-            abierto.espera_clave = True
-        elif abierto.ficha is not None:
-            abierto.ficha[abierto.clave] = valor
-            abierto.espera_clave = True
+    def _olvidar(self, abierto: Abierto, valor: Valor) -> None:
+        """Deshace la entrada que sobra, ya leído su valor."""
+        self._ocultar(abierto, valor)
+        # Sin rastro de ella, los números de los demás nodos no se mueven.
+        nodo = abierto.nodo_clave
+        del self._mapa.inicio[nodo:], self._mapa.fin[nodo:], self._mapa.salto[nodo:]
+        abierto.sobra = False
+        abierto.espera_clave = True
 
     def _ocultar(self, abierto: Abierto, valor: Valor) -> None:
         """Recuerda los registros que quedan tras una clave repetida: existen aunque no se lean."""

@@ -50,16 +50,18 @@ class Abierto:
         "son_dos",
     )
 
-    def __init__(self, nodo: int, contenido: dict[str, Valor] | list[Valor]) -> None:
+    def __init__(
+        self, nodo: int, ficha: dict[str, Valor] | None, lista: list[Valor] | None
+    ) -> None:
         self.nodo = nodo
-        self.contenido = contenido
-        self.ficha = contenido if isinstance(contenido, dict) else None
-        self.lista = contenido if isinstance(contenido, list) else None
+        self.ficha = ficha
+        self.lista = lista
+        self.contenido: Valor = lista if ficha is None else ficha
         self.es_clave = False  # una ficha o lista donde va el nombre de un campo
         self.clave = ""  # la última
         self.nodo_clave = 0
         self.nodos: dict[str, int] = _NINGUNO  # los de sus claves, si hubo que buscarlos
-        self.espera_clave = self.ficha is not None  # si no, espera un valor
+        self.espera_clave = lista is None  # si no, espera un valor
         self.sobra = False  # la última clave y su valor no cuentan: repetida o ilegible
         self.son_dos = False  # tiene dos id: son dos registros sin guion entre ellos
 
@@ -84,7 +86,7 @@ class Obra:
         self.hay_vacios = False
         self.ocultos: dict[str, list[Valor]] = {}
         # De fuera adentro. El primero es el documento, como una lista de un elemento: la raíz.
-        self.abiertos = [Abierto(-1, [])]
+        self.abiertos = [Abierto(-1, None, [])]
         self.diagnosticos: list[Diagnostico] = []
         self.danos: dict[Sitio, set[Ruta]] = {}
         self.sitios: dict[int, Sitio] = {}
