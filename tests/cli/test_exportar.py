@@ -67,6 +67,19 @@ def test_con_errores_en_los_datos_no_se_reparte_nada(
     assert not (aislada / "plan.json").exists()
 
 
+def test_al_no_repartir_dice_como_verlo_en_la_carpeta_pedida(
+    camctl_: Camctl, datos: Path, aislada: Path
+) -> None:
+    calendario = datos / "calendario.yaml"
+    texto = calendario.read_text(encoding="utf-8")
+    calendario.write_text(texto.replace("actores: [CAM, CIM]", "actores: [CAM, CIMM]"), "utf-8")
+    otra = datos.rename(aislada / "el plan")
+    hecho = camctl_("exportar", "-o", "plan.json", "--datos", str(otra))
+    assert hecho.codigo == 1
+    assert "un plan a medias; vea `camctl validar " in hecho.errores
+    assert "el plan'`" in hecho.errores
+
+
 def test_sin_datos_no_se_reparte_el_plan_del_paquete(camctl_: Camctl, del_paquete: Path) -> None:
     hecho = camctl_("exportar", "json")
     assert hecho.codigo == 2

@@ -7,7 +7,8 @@ import pytest
 
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
-from camctl.vistas.cambios import Momento, cambios
+from camctl.vistas import cambios as vista
+from camctl.vistas.cambios import Momento
 from camctl.vistas.respuesta import Respuesta
 
 from .conftest import ACTORES, CALENDARIO, MANDATOS, OBJETIVOS
@@ -40,7 +41,7 @@ def comparar(levantar: Callable[..., Indices]) -> Comparar:
         for nombre, archivos in (("antes", antes), ("ahora", despues)):
             indices = levantar(**archivos)
             momentos.append(Momento(nombre, indices, Cobertura(indices)))
-        return cambios(momentos[0], momentos[1])
+        return vista.cambios(vista.comparar(momentos[0], momentos[1]))
 
     return comparados
 

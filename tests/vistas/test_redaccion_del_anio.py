@@ -8,7 +8,7 @@ import pytest
 
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
-from camctl.vistas.cambios import Momento
+from camctl.vistas.cambios import Momento, comparar
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion import circular as la_circular
 from camctl.vistas.redaccion import informe as el_informe
@@ -109,11 +109,11 @@ def despues(levantar: Levantar) -> Indices:
 
 
 def circular_de(antes: Indices, despues: Indices, *, dia: date | None = None) -> Circular:
-    return circular(
-        encargo_de(despues),
+    comparacion = comparar(
         Momento("antes", antes, Cobertura(antes), dia),
         Momento("ahora", despues, Cobertura(despues)),
     )
+    return circular(encargo_de(despues), comparacion)
 
 
 def test_la_circular_dice_lo_que_cambia(plan: Indices, despues: Indices) -> None:

@@ -64,7 +64,8 @@ def encargo_de(consulta: Consulta, pedido: "Seleccion") -> Encargo:
     errores = sum(uno.gravedad == "error" for uno in diagnosticar(consulta.carga))
     if errores or cabecera is None:
         cuantos = contar(errores, "error", "errores")
-        avisar(f"{cuantos} en los datos: no se reparte un plan a medias; vea `camctl validar`.")
+        que_hacer = consulta.remite_a_validar
+        avisar(f"{cuantos} en los datos: no se reparte un plan a medias{que_hacer}.")
         raise typer.Exit(CON_HALLAZGOS)
     return Encargo(cabecera, consulta.indices, consulta.cobertura, pedido)
 

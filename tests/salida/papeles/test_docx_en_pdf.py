@@ -19,7 +19,7 @@ from camctl.indices import Indices
 from camctl.salida.papeles.docx import escribir
 from camctl.salida.word import documento, plantilla_propia
 from camctl.salida.word.cartas import carta
-from camctl.vistas.cambios import Momento
+from camctl.vistas.cambios import Momento, comparar
 from camctl.vistas.redaccion.circular import circular
 from camctl.vistas.redaccion.informe import informe
 from camctl.vistas.seguimiento import Pedido
@@ -110,11 +110,11 @@ def test_el_informe_y_la_circular_tambien(indices_reales: Indices, impreso: Impr
     ):
         assert debido in corrido
     sin_sesiones = Indices(indices_reales.plan._replace(actividades=()))
-    momentos = (
+    antes, ahora = (
         Momento(nombre, indices, Cobertura(indices))
         for nombre, indices in (("antes", sin_sesiones), ("ahora", indices_reales))
     )
-    dicha = circular(encargo, *momentos)
+    dicha = circular(encargo, comparar(antes, ahora))
     corrido = seguido(impreso(documento.escribir(encargo, dicha, "circular", titulo="Circular")))
     for debido in (
         "Entra en el plan: sesión informal · marzo de 2019 · con CAM y CIM.",

@@ -13,8 +13,7 @@ from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_ba
 from camctl.cli.salidas import avisar
 
 if TYPE_CHECKING:
-    from camctl.cobertura import Criterio
-    from camctl.vistas.cambios import Momento
+    from camctl.vistas.cambios import Comparacion
 
 PANEL = CONSULTAR
 
@@ -61,6 +60,7 @@ def cambios(
     from camctl.cli import resolver
     from camctl.cli.momentos import abrir, abrir_al, abrir_lo_guardado, momento
     from camctl.vistas.cambios import cambios as responder
+    from camctl.vistas.cambios import comparar
 
     if plantilla_base is not None:
         dejar_base(_CIRCULAR, plantilla_base)
@@ -77,10 +77,10 @@ def cambios(
     else:
         primero = abrir_lo_guardado(ahora)
     segundo = ahora if despues is None else abrir(ahora, despues, "DESPUÉS")
-    de, a = momento(primero), momento(segundo)
-    respuesta = responder(de, a, pedido)
+    comparacion = comparar(momento(primero), momento(segundo), pedido)
+    respuesta = responder(comparacion)
     if elegido == WORD:
-        _dejar_circular(segundo, (de, a), pedido, plantilla, salida)
+        _dejar_circular(segundo, comparacion, plantilla, salida)
     if primero.errores:
         cuantos = contar(primero.errores, "error", "errores")
         avisar(f"{cuantos} en {primero.fuente.nombre}: se compara lo que está sano.")
@@ -92,8 +92,7 @@ def cambios(
 
 def _dejar_circular(
     consulta: Consulta,
-    momentos: "tuple[Momento, Momento]",
-    criterio: "Criterio",
+    comparacion: "Comparacion",
     plantilla: str | None,
     salida: str | None,
 ) -> None:
@@ -102,10 +101,10 @@ def _dejar_circular(
     from camctl.vistas.seleccion import Seleccion
 
     # Se reparte el plan de después: el de antes puede tener errores que ya se corrigieron.
-    encargo = encargo_de(consulta, Seleccion(criterio=criterio))
+    encargo = encargo_de(consulta, Seleccion(criterio=comparacion.criterio))
     dejar_documento(
         encargo,
-        circular(encargo, *momentos),
+        circular(encargo, comparacion),
         _CIRCULAR,
         titulo=f"Cambios · {encargo.cabecera.titulo}",
         plantilla=plantilla,

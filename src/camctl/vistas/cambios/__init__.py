@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from camctl.cobertura import POR_OMISION, Criterio
 from camctl.vistas.cambios.cobertura import resumen
-from camctl.vistas.cambios.comparacion import RegistroCambiado, comparar
+from camctl.vistas.cambios.comparacion import Comparacion, RegistroCambiado, comparar
 from camctl.vistas.cambios.comun import Cambio, Momento
 from camctl.vistas.respuesta import Ficha, Respuesta
 
-__all__ = ["Cambio", "Momento", "cambios"]
+__all__ = ["Cambio", "Comparacion", "Momento", "cambios", "comparar"]
 
 _CALENDARIO: Final = "Calendario"
 _SESIONES: Final = "Objetivos que ganan o pierden sesión"
@@ -17,16 +16,22 @@ _ACTORES: Final = "Qué supone para cada institución"
 _TEXTOS: Final = "El programa, los mandatos y las instituciones"
 
 
-def cambios(antes: Momento, despues: Momento, criterio: Criterio = POR_OMISION) -> Respuesta:
+def cambios(comparacion: Comparacion) -> Respuesta:
     """Lo que cambia, por apartados; como datos, una lista de cambios."""
-    comparacion = comparar(antes, despues, criterio)
-    apartados = zip((_CALENDARIO, _SESIONES, _ACTORES, _TEXTOS), comparacion, strict=True)
+    antes, despues, criterio = comparacion.antes, comparacion.despues, comparacion.criterio
+    apartados = (
+        (_CALENDARIO, comparacion.calendario),
+        (_SESIONES, comparacion.cobertura),
+        (_ACTORES, comparacion.actores),
+        (_TEXTOS, comparacion.textos),
+    )
     entre = f"{antes.nombre} y {despues.nombre}"
+    todos = comparacion.cambios
     return Respuesta(
         tuple(_ficha(titulo, suyos) for titulo, suyos in apartados if suyos),
-        [uno._asdict() for uno in comparacion.cambios],
+        [uno._asdict() for uno in todos],
         encabezado=(f"Cambios entre {entre}", resumen(antes, despues, criterio)),
-        vacio="" if comparacion.cambios else f"nada ha cambiado entre {entre}",
+        vacio="" if todos else f"nada ha cambiado entre {entre}",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from camctl.cobertura import Criterio
+from camctl.cobertura import POR_OMISION, Criterio
 from camctl.modelo.base import Registro
 from camctl.modelo.plan import CLASES
 from camctl.vistas.cambios.calendario import cambios_del_calendario
@@ -32,6 +32,9 @@ class RegistroCambiado(NamedTuple):
 class Comparacion(NamedTuple):
     """Lo que cambia: del calendario, de la cobertura, para cada actor, y de todo lo demás."""
 
+    antes: Momento
+    despues: Momento
+    criterio: Criterio
     calendario: tuple[RegistroCambiado, ...]
     cobertura: tuple[RegistroCambiado, ...]
     actores: tuple[RegistroCambiado, ...]
@@ -40,10 +43,11 @@ class Comparacion(NamedTuple):
     @property
     def cambios(self) -> list[Cambio]:
         """Todos, uno a uno."""
-        return [cambio for apartado in self for registro in apartado for cambio in registro.cambios]
+        apartados = (self.calendario, self.cobertura, self.actores, self.textos)
+        return [cambio for suyos in apartados for registro in suyos for cambio in registro.cambios]
 
 
-def comparar(antes: Momento, despues: Momento, criterio: Criterio) -> Comparacion:
+def comparar(antes: Momento, despues: Momento, criterio: Criterio = POR_OMISION) -> Comparacion:
     """Lo que cambia de `antes` a `despues`; las sesiones, contadas con `criterio`."""
 
     def por_registros(cambios: Iterable[Cambio]) -> tuple[RegistroCambiado, ...]:
@@ -53,6 +57,9 @@ def comparar(antes: Momento, despues: Momento, criterio: Criterio) -> Comparacio
         )
 
     return Comparacion(
+        antes,
+        despues,
+        criterio,
         calendario=por_registros(cambios_del_calendario(antes, despues)),
         cobertura=por_registros(cambios_de_cobertura(antes, despues, criterio)),
         actores=por_registros(consecuencias(antes, despues, criterio)),

@@ -7,8 +7,8 @@ from typing import Annotated, NamedTuple
 from camctl.castellano import dia_en_palabras, en_mayuscula, porcentaje
 from camctl.modelo.plan import Plan as PlanLeido
 from camctl.vistas import palabras
-from camctl.vistas.cambios import Momento
-from camctl.vistas.cambios.comparacion import RegistroCambiado, comparar
+from camctl.vistas.cambios import Comparacion, Momento
+from camctl.vistas.cambios.comparacion import RegistroCambiado
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion import desde_registros
 from camctl.vistas.redaccion.piezas import Institucion, Plan, Programa
@@ -46,17 +46,17 @@ class Circular(NamedTuple):
     firma: Annotated[str, "Quién presenta el plan o, si no se dice, la comisión."]
 
 
-def circular(encargo: Encargo, antes: Momento, despues: Momento) -> Circular:
-    """Lo que cambia de `antes` a `despues`, que es el plan del encargo, con su criterio."""
-    comparacion = comparar(antes, despues, encargo.criterio)
-    de, a = (porcentaje(uno.cobertura.porcentaje(encargo.criterio)) for uno in (antes, despues))
+def circular(encargo: Encargo, comparacion: Comparacion) -> Circular:
+    """Lo que cambia hasta el plan del encargo, contado con el criterio con que se comparó."""
+    antes, despues, criterio = comparacion.antes, comparacion.despues, comparacion.criterio
+    de, a = (porcentaje(uno.cobertura.porcentaje(criterio)) for uno in (antes, despues))
     return Circular(
         plan=desde_registros.plan(encargo),
         comision=desde_registros.comision(encargo),
         programa=desde_registros.programa(encargo),
         desde=_dia(antes),
         hasta=_dia(despues),
-        criterio=palabras.criterio_usado(encargo.criterio),
+        criterio=palabras.criterio_usado(criterio),
         cobertura_antes=de,
         cobertura_ahora=a,
         calendario=_registros(comparacion.calendario),
