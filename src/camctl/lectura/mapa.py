@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SALTO: Final = r"\r\n|\r|\n"
+# Ninguna ficha del plan pasa de treinta: en las demás, buscar uno a uno costaría el cuadrado.
+_MUCHOS_CAMPOS: Final = 30
 
 
 class TextoEscrito(NamedTuple):
@@ -44,7 +46,7 @@ class Mapa:
         self.inicio = array("I")
         self.fin = array("I")
         self.salto = array("I")
-        # Se calculan una vez por ficha o lista, aunque haya en ella diez mil errores.
+        # Se calculan una vez por lista o ficha larga, aunque haya en ella diez mil errores.
         self._hijos: dict[int, list[int]] = {}
         self._claves: dict[int, dict[str, int]] = {}
 
@@ -181,16 +183,26 @@ class Mapa:
             return None
         valor, nodo = self.raiz, 0
         for paso in ruta:
-            hijos = self._hijos_de(nodo)
             if isinstance(valor, dict) and paso in valor:
-                # Clave y valor alternan; tras una clave repetida no queda rastro de la segunda.
-                orden = self._orden_de_las_claves(nodo, valor)[str(paso)]
-                valor, nodo = valor[str(paso)], hijos[2 * orden + 1]
+                nodo = self._nodo_del_campo(nodo, valor, str(paso))
+                valor = valor[str(paso)]
             elif isinstance(valor, list) and isinstance(paso, int) and paso < len(valor):
-                valor, nodo = valor[paso], hijos[paso]
+                valor, nodo = valor[paso], self._hijos_de(nodo)[paso]
             else:
                 break
         return nodo
+
+    def _nodo_del_campo(self, nodo: int, ficha: dict[str, Valor], campo: str) -> int:
+        """El nodo del valor de un campo de la `ficha` que está en `nodo`."""
+        # Clave y valor alternan; tras una clave repetida no queda rastro de la segunda.
+        if len(ficha) > _MUCHOS_CAMPOS:
+            return self._hijos_de(nodo)[2 * self._orden_de_las_claves(nodo, ficha)[campo] + 1]
+        suyo = nodo + 2
+        for clave in ficha:
+            if clave == campo:
+                break
+            suyo = self.salto[suyo] + 1
+        return suyo
 
     def _orden_de_las_claves(self, nodo: int, ficha: dict[str, Valor]) -> dict[str, int]:
         orden = self._claves.get(nodo)

@@ -93,13 +93,17 @@ class Contexto:
 
     def hay_danos_en(self, *campos: str) -> bool:
         """Si algún registro, el que sea, tiene dañado alguno de los `campos`."""
-        return any(ruta[0] in campos for rutas in self._carga.danos.values() for ruta in rutas)
+        return not self._campos_danados.isdisjoint(campos)
 
     def con_fiables(self, registros: Sequence[_R], *campos: str) -> Sequence[_R]:
         """Los `registros` que no tienen dañado ninguno de los `campos`."""
-        if not self._carga.danos:
+        if not self.hay_danos_en(*campos):
             return registros
         return [uno for uno in registros if not self.esta_danado(uno, *campos)]
+
+    @cached_property
+    def _campos_danados(self) -> frozenset[str | int]:
+        return frozenset(ruta[0] for rutas in self._carga.danos.values() for ruta in rutas)
 
     def letras(self, seccion: str) -> Collection[str] | None:
         """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
