@@ -52,12 +52,16 @@ def test_un_filtro_que_no_deja_nada_se_dice(camctl_: Camctl, datos: Path) -> Non
     assert (hecho.codigo, hecho.errores) == (0, "El calendario queda vacío (tipo: otra).\n")
 
 
-def test_con_errores_en_los_datos_no_se_reparte_nada(
-    camctl_: Camctl, datos: Path, aislada: Path
-) -> None:
+def _citar_un_actor_que_no_existe(datos: Path) -> None:
     calendario = datos / "calendario.yaml"
     texto = calendario.read_text(encoding="utf-8")
     calendario.write_text(texto.replace("actores: [CAM, CIM]", "actores: [CAM, CIMM]"), "utf-8")
+
+
+def test_con_errores_en_los_datos_no_se_reparte_nada(
+    camctl_: Camctl, datos: Path, aislada: Path
+) -> None:
+    _citar_un_actor_que_no_existe(datos)
     hecho = camctl_("exportar", "-o", "plan.json")
     assert hecho.codigo == 1
     assert hecho.salida == ""
@@ -70,9 +74,7 @@ def test_con_errores_en_los_datos_no_se_reparte_nada(
 def test_al_no_repartir_dice_como_verlo_en_la_carpeta_pedida(
     camctl_: Camctl, datos: Path, aislada: Path
 ) -> None:
-    calendario = datos / "calendario.yaml"
-    texto = calendario.read_text(encoding="utf-8")
-    calendario.write_text(texto.replace("actores: [CAM, CIM]", "actores: [CAM, CIMM]"), "utf-8")
+    _citar_un_actor_que_no_existe(datos)
     otra = datos.rename(aislada / "el plan")
     hecho = camctl_("exportar", "-o", "plan.json", "--datos", str(otra))
     assert hecho.codigo == 1
