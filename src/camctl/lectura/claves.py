@@ -101,12 +101,7 @@ def _decir_que_esta_repetida(obra: Obra, abierto: Abierto, clave: str, nodo: int
 def _nodo_de_la_clave(obra: Obra, abierto: Abierto, clave: str) -> int:
     """Dónde está una clave ya leída."""
     if clave not in abierto.nodos:
-        abierto.nodos = {}
-        # Tras la ficha van clave, valor, clave, valor…
-        nodo = abierto.nodo + 1
-        for una in abierto.ficha or ():
-            abierto.nodos[una] = nodo
-            nodo = obra.mapa.salto[nodo + 1]
+        abierto.nodos = obra.mapa.nodos_de_las_claves(abierto.nodo, abierto.ficha or ())
     return abierto.nodos[clave]
 
 

@@ -138,7 +138,7 @@ class _Constructor:
             elif suceso is None:
                 break
             else:
-                self._documento(suceso)
+                self._documento(suceso, tipo)
                 continue
             if abierto.sobra:
                 self._olvidar(abierto, valor)
@@ -199,15 +199,17 @@ class _Constructor:
 
         rechazar_adorno(self._obra, inicio, en_texto=en_texto)
 
-    def _documento(self, suceso: Any) -> None:
+    def _documento(self, suceso: Any, tipo: type) -> None:
         """Un documento que empieza o acaba: en un archivo solo cabe uno."""
-        empieza = type(suceso) is DocumentStartEvent
-        if empieza and self._hay_documento:
+        if tipo is DocumentStartEvent:
+            if self._hay_documento:
+                self._parar_por_otro_documento(suceso)
+            self._hay_documento = True
+        elif tipo is DocumentEndEvent and self._queda_algo_tras(suceso):
             self._parar_por_otro_documento(suceso)
-        self._hay_documento = self._hay_documento or empieza
-        acaba = type(suceso) is DocumentEndEvent and suceso.explicit
-        if acaba and self._mapa.texto[suceso.end_mark.index :].strip():
-            self._parar_por_otro_documento(suceso)
+
+    def _queda_algo_tras(self, suceso: Any) -> bool:
+        return bool(suceso.explicit and self._mapa.texto[suceso.end_mark.index :].strip())
 
     def _parar_por_otro_documento(self, suceso: Any) -> NoReturn:
         from camctl.lectura.documentos import otro_documento

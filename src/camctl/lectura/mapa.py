@@ -16,11 +16,9 @@ from camctl.diagnostico import Lugar
 from camctl.lectura.valores import Ruta, Valor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _SALTO: Final = r"\r\n|\r|\n"
-# Ninguna ficha del plan pasa de treinta: en las demás, buscar uno a uno costaría el cuadrado.
-_MUCHOS_CAMPOS: Final = 30
 
 
 class TextoEscrito(NamedTuple):
@@ -46,7 +44,7 @@ class Mapa:
         self.inicio = array("I")
         self.fin = array("I")
         self.salto = array("I")
-        # Se calculan una vez por lista o ficha larga, aunque haya en ella diez mil errores.
+        # Se calculan una vez por ficha o lista, aunque haya en ella diez mil errores.
         self._hijos: dict[int, list[int]] = {}
         self._claves: dict[int, dict[str, int]] = {}
 
@@ -148,6 +146,18 @@ class Mapa:
             return None
         return TextoEscrito(ruta, valor, self.inicio[nodo], self.fin[nodo])
 
+    def nodos_de_las_claves(self, nodo: int, ficha: "Iterable[str]") -> dict[str, int]:
+        """El nodo de cada clave de la `ficha` que está en `nodo`; el de su valor es el siguiente.
+
+        Tras una clave repetida no queda rastro de la segunda.
+        """
+        nodos: dict[str, int] = {}
+        suyo = nodo + 1
+        for clave in ficha:
+            nodos[clave] = suyo
+            suyo = self.salto[suyo + 1]
+        return nodos
+
     @cached_property
     def _comienzos(self) -> "array[int]":
         return array("I", chain((0,), (salto.end() for salto in re.finditer(_SALTO, self.texto))))
@@ -184,28 +194,11 @@ class Mapa:
         valor, nodo = self.raiz, 0
         for paso in ruta:
             if isinstance(valor, dict) and paso in valor:
-                nodo = self._nodo_del_campo(nodo, valor, str(paso))
-                valor = valor[str(paso)]
+                if nodo not in self._claves:
+                    self._claves[nodo] = self.nodos_de_las_claves(nodo, valor)
+                valor, nodo = valor[str(paso)], self._claves[nodo][str(paso)] + 1
             elif isinstance(valor, list) and isinstance(paso, int) and paso < len(valor):
                 valor, nodo = valor[paso], self._hijos_de(nodo)[paso]
             else:
                 break
         return nodo
-
-    def _nodo_del_campo(self, nodo: int, ficha: dict[str, Valor], campo: str) -> int:
-        """El nodo del valor de un campo de la `ficha` que está en `nodo`."""
-        # Clave y valor alternan; tras una clave repetida no queda rastro de la segunda.
-        if len(ficha) > _MUCHOS_CAMPOS:
-            return self._hijos_de(nodo)[2 * self._orden_de_las_claves(nodo, ficha)[campo] + 1]
-        suyo = nodo + 2
-        for clave in ficha:
-            if clave == campo:
-                break
-            suyo = self.salto[suyo] + 1
-        return suyo
-
-    def _orden_de_las_claves(self, nodo: int, ficha: dict[str, Valor]) -> dict[str, int]:
-        orden = self._claves.get(nodo)
-        if orden is None:
-            orden = self._claves[nodo] = {clave: i for i, clave in enumerate(ficha)}
-        return orden
