@@ -1,9 +1,10 @@
 """Piso 4: cada sitio de un registro que remite a otro, y a cuál."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Invitado, MandatoCitado
@@ -49,15 +50,20 @@ def clase_citada(modelo: type[Registro], campo: str) -> ClaseDeRegistro | None:
     return _REMITEN.get(modelo, {}).get(campo) or de_la_ficha
 
 
-@cache
-def campos_que_citan(clase: ClaseDeRegistro) -> tuple[tuple[type[Registro], str, bool], ...]:
-    """Los campos que remiten a un registro de `clase`: su ficha, su nombre y si es una lista."""
-    return tuple(
-        (ficha, campo, get_origin(ficha.model_fields[campo].annotation) is tuple)
-        for ficha, suyos in _REMITEN.items()
-        for campo, suya in suyos.items()
-        if suya == clase
-    )
+def ids_citados(
+    clase: ClaseDeRegistro, columna: Callable[[type[Registro], str], Iterable[Any]]
+) -> set[str]:
+    """Todo lo que se escribe donde va el ID de un registro de `clase`.
+
+    `columna` da lo que llevan en un campo todas las fichas de un tipo.
+    """
+    citados: set[Any] = set()
+    for ficha, remiten in _REMITEN.items():
+        for campo in (campo for campo, suya in remiten.items() if suya == clase):
+            valores = set(columna(ficha, campo)) - {TODOS, None}
+            son_listas = get_origin(ficha.model_fields[campo].annotation) is tuple
+            citados.update(chain.from_iterable(valores) if son_listas else valores)
+    return citados
 
 
 def citas_de(

@@ -12,17 +12,11 @@ from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
-from camctl.modelo.actividad import TODOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import (
-    CLASES_DE_REGISTRO,
-    ClaseDeRegistro,
-    campos_que_citan,
-    citas_de,
-)
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de, ids_citados
 
 _R = TypeVar("_R", bound=Registro)
 _T = TypeVar("_T")
@@ -100,10 +94,6 @@ class Contexto:
         if not self.hay_danos_en(*campos):
             return registros
         return [uno for uno in registros if not self.esta_danado(uno, *campos)]
-
-    @cached_property
-    def _campos_danados(self) -> frozenset[str | int]:
-        return frozenset(ruta[0] for rutas in self._carga.danos.values() for ruta in rutas)
 
     def letras(self, seccion: str) -> Collection[str] | None:
         """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
@@ -242,20 +232,16 @@ class Contexto:
             una: frozenset(uno.id for uno in self.indices.por_clase(una))
             for una in CLASES_DE_REGISTRO
         }
-        if all(self._citados(una) <= ids[una] for una in CLASES_DE_REGISTRO):
+        if all(ids_citados(una, self.columna) <= ids[una] for una in CLASES_DE_REGISTRO):
             return citas
         for registro in _los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
                 citas[cita.clase].setdefault(cita.texto, []).append(Sitio(registro, cita.ruta))
         return citas
 
-    def _citados(self, clase: ClaseDeRegistro) -> set[str]:
-        """Todo lo que el plan escribe donde va el ID de un registro de `clase`."""
-        citados: set[str] = set()
-        for tipo, campo, va_en_lista in campos_que_citan(clase):
-            valores = set(self.columna(tipo, campo))
-            citados.update(chain.from_iterable(valores - {TODOS}) if va_en_lista else valores)
-        return citados - {None}
+    @cached_property
+    def _campos_danados(self) -> frozenset[str | int]:
+        return frozenset(ruta[0] for rutas in self._carga.danos.values() for ruta in rutas)
 
     @cached_property
     def _perdidos(self) -> dict[str, frozenset[str]]:
@@ -290,7 +276,7 @@ def _valores(fichas: Iterable[Registro], campo: str) -> Iterator[Any]:
 def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Registro]]:
     yield ruta, ficha
     for campo, va_en_lista in campos_con_fichas(type(ficha)):
-        valor = vars(ficha)[campo]
+        valor = getattr(ficha, campo)
         if va_en_lista:
             for orden, una in enumerate(valor):
                 yield from _con_lo_de_dentro(una, (*ruta, campo, orden))

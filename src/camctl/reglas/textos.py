@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # alias puede ser cualquier sigla, y una cita que no esté en la misión de su actor tiene su regla.
 SIN_MIRAR: Final = frozenset({"nota", "alias", "cita"})
 _LARGA: Final = 200
-# Lo que separa a dos personas en un nombre.
-_ENTRE_VARIOS: Final = (";", " / ", " o ")
 
 # Casi ningún texto empieza así ni es una de estas frases: los demás no se miran más.
 _COMIENZOS: Final = frozenset("=.…?-–—_~(«“‘„\"'")
@@ -49,7 +47,7 @@ def _sospechosos(contexto: Contexto) -> Iterator[Escrito]:
     plan = contexto.plan
     registros: tuple[RegistroConId, ...] = (*plan.mandatos, *plan.actores, *plan.actividades)
     malos = frozenset(_los_sospechosos([uno.id for uno in registros]))
-    for registro in registros if malos else ():
+    for registro in registros:
         if registro.id in malos:
             yield Escrito(Sitio(registro, ("id",)), type(registro), registro.id)
     yield from escritos(contexto, _los_sospechosos, menos=SIN_MIRAR)
@@ -112,9 +110,7 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
     Cada persona va en su ficha, con su institución, su cargo y su estado. Si quizá venga otra en su
     lugar, lo dice el estado `por_confirmar`, y no el nombre.
     """
-    nombres = "\n".join(contexto.columna(Invitado, "nombre"))
-    alguno_duda = any(signo in nombres for signo in _ENTRE_VARIOS)
-    for actividad in contexto.plan.actividades if alguno_duda else ():
+    for actividad in contexto.plan.actividades:
         for orden, invitado in enumerate(actividad.invitados):
             nombre = invitado.nombre
             ruta: Ruta = ("invitados", orden, "nombre")
