@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from camctl.castellano import enumerar
@@ -246,7 +246,8 @@ def _admite(adaptador: "TypeAdapter[Any]", valor: str) -> bool:
 
 def _adaptador(tipo: Any) -> "TypeAdapter[Any]":
     """El validador de `tipo`, que fuera de su ficha quita también los blancos de los textos."""
-    return TypeAdapter(tipo, config=None if _es_ficha(tipo) else Registro.model_config)
+    sin_blancos = ConfigDict(**Registro.model_config, str_strip_whitespace=True)
+    return TypeAdapter(tipo, config=None if _es_ficha(tipo) else sin_blancos)
 
 
 def _tipos_de(adaptador: "TypeAdapter[Any]") -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -85,8 +85,8 @@ def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
 
 
 def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) -> ArchivoCargado:
-    if lectura.tiene_vacios:
-        valor = _sin_vacios(valor, modelo)
+    if lectura.tiene_vacios or lectura.tiene_blancos:
+        valor = _limpio(valor, modelo)
     validado: dict[str, Any] | None = valor
     if len(lectura.mapa.inicio) > VALORES_DE_UNA_VEZ:
         from camctl.carga.tramos import validado_por_tramos
@@ -195,21 +195,31 @@ def _como_crearlo(fuente: Fuente, archivo: str) -> str:
     return f"créelo, aunque solo lleve {enumerar(listas)}"
 
 
-def _sin_vacios(valor: Any, ficha: type[Registro] | None) -> Any:
-    """`valor` sin los campos de su `ficha` que no llevan nada: dejarlos así es como omitirlos.
+def _limpio(valor: Any, ficha: type[Registro] | None) -> Any:
+    """`valor` sin los campos de su `ficha` que no llevan nada ni los blancos de fuera de un texto.
 
-    Los que su ficha no tiene se quedan, para que se diga que no existen.
+    Dejarlos así es como omitirlos. Los que su ficha no tiene se quedan, para que se diga que no
+    existen, y una palabra de una lista, como esté.
     """
-    if isinstance(valor, dict):
-        campos = ficha.model_fields if ficha else {}
-        return {
-            clave: _sin_vacios(suyo, _ficha_del_campo(ficha, clave) if clave in campos else None)
-            for clave, suyo in valor.items()
-            if suyo is not None or clave not in campos
-        }
+    if isinstance(valor, str):
+        return valor.strip()
     if isinstance(valor, list):
-        return [_sin_vacios(suyo, ficha) for suyo in valor]
-    return valor
+        return [_limpio(suyo, ficha) for suyo in valor]
+    if not isinstance(valor, dict) or ficha is None:
+        return valor
+    limpio = dict(valor)
+    for clave in limpio.keys() & ficha.model_fields.keys():
+        if limpio[clave] is None:
+            del limpio[clave]
+        elif not _se_queda_como_esta(ficha, clave):
+            limpio[clave] = _limpio(limpio[clave], _ficha_del_campo(ficha, clave))
+    return limpio
+
+
+@cache
+def _se_queda_como_esta(ficha: type[Registro], clave: str) -> bool:
+    anotacion = ficha.model_fields[clave].annotation
+    return any(get_origin(una) in (Literal, dict) for una in (anotacion, *get_args(anotacion)))
 
 
 @cache

@@ -21,10 +21,11 @@ class Lectura(NamedTuple):
     """Lo que se pudo leer de un archivo.
 
     `completa` es falso cuando un error de sintaxis dejó el resto sin leer: `valor` trae entonces
-    los registros que ya estaban enteros. `tiene_vacios`, si alguna clave no lleva nada detrás.
-    `danos` da los registros en que algo no se pudo leer, y en qué sitios de ellos; `sitios`, en
-    cuál está cada diagnóstico, por su orden; `ocultos`, los registros que quedan tras una clave
-    repetida, por sección: no se leen, pero existen para quien los cite.
+    los registros que ya estaban enteros. `tiene_vacios`, si alguna clave no lleva nada detrás;
+    `tiene_blancos`, si los lleva algún texto por fuera. `danos` da los registros en que algo no se
+    pudo leer, y en qué sitios de ellos; `sitios`, en cuál está cada diagnóstico, por su orden;
+    `ocultos`, los registros que quedan tras una clave repetida, por sección: no se leen, pero
+    existen para quien los cite.
     """
 
     valor: Valor
@@ -32,6 +33,7 @@ class Lectura(NamedTuple):
     diagnosticos: tuple[Diagnostico, ...]
     completa: bool
     tiene_vacios: bool = False
+    tiene_blancos: bool = False
     danos: Mapping[Sitio, set[Ruta]] = MappingProxyType({})
     sitios: Mapping[int, Sitio] = MappingProxyType({})
     ocultos: Mapping[str, list[Valor]] = MappingProxyType({})
@@ -43,17 +45,18 @@ def leer(contenido: bytes, archivo: str) -> Lectura:
     Nunca lanza por culpa del contenido: lo que esté mal sale en `diagnosticos`.
     """
     try:
-        texto = decodificar(contenido, archivo)
+        decodificado = decodificar(contenido, archivo)
     except TextoIlegible as ilegible:
         mapa = Mapa(archivo, ilegible.texto)
         return Lectura(None, mapa, (ilegible.diagnostico,), completa=False)
-    obra = recorrer(contenido.removeprefix(BOM_UTF8), texto, archivo)
+    obra = recorrer(contenido.removeprefix(BOM_UTF8), decodificado, archivo)
     return Lectura(
         valor=obra.raiz,
         mapa=obra.mapa,
         diagnosticos=tuple(obra.diagnosticos),
         completa=obra.completa,
         tiene_vacios=obra.hay_vacios,
+        tiene_blancos=obra.hay_blancos,
         danos=obra.danos,
         sitios=obra.sitios,
         ocultos=obra.ocultos,

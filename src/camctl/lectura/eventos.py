@@ -30,7 +30,12 @@ from camctl.lectura.limites import (
 )
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.obra import Abierto, Basta, Obra
-from camctl.lectura.texto import CARACTER_PROHIBIDO, caracter_prohibido, nombrar
+from camctl.lectura.texto import (
+    CARACTER_PROHIBIDO,
+    Decodificado,
+    caracter_prohibido,
+    nombrar,
+)
 from camctl.lectura.valores import ILEGIBLE, Valor
 from camctl.progreso import alguien_oye, decir
 
@@ -40,13 +45,15 @@ if TYPE_CHECKING:
 _CON_RAREZAS: Final = ("&", "!", "\\")
 
 
-def recorrer(contenido: bytes, texto: str, archivo: str) -> Obra:
-    """Los valores de `texto`, que es `contenido` ya comprobado, con su mapa y sus diagnósticos."""
-    obra = Obra(Mapa(archivo, texto))
+def recorrer(contenido: bytes, decodificado: Decodificado, archivo: str) -> Obra:
+    """Los valores de un archivo, con su mapa y sus diagnósticos; lo leído es `contenido`."""
+    obra = Obra(Mapa(archivo, decodificado.texto))
     try:
         try:
             # Con el texto, PyYAML volvería a codificarlo.
-            _Constructor(obra).leer(CParser(contenido))
+            _Constructor(obra, con_rarezas=decodificado.lleva_blancos_raros).leer(
+                CParser(contenido)
+            )
         except yaml.MarkedYAMLError as fallo:
             from camctl.lectura.a_medias import tropezar
 
@@ -71,12 +78,12 @@ class _Constructor:
     queda colgado está entero.
     """
 
-    def __init__(self, obra: Obra) -> None:
+    def __init__(self, obra: Obra, *, con_rarezas: bool) -> None:
         self._obra = obra
         self._abiertos = obra.abiertos
         self._mapa = obra.mapa
         self._claves_buenas: dict[str, str] = {}
-        self._hay_rarezas = any(signo in obra.mapa.texto for signo in _CON_RAREZAS)
+        self._hay_rarezas = con_rarezas or any(signo in obra.mapa.texto for signo in _CON_RAREZAS)
         self._hay_documento = False
         self._se_oye = alguien_oye()
         self._que_se_hace = f"leyendo {obra.mapa.archivo.rpartition('/')[2]}"
@@ -86,7 +93,7 @@ class _Constructor:
         siguiente: Callable[[], Any] = lector.get_event
         inicios, fines, saltos = self._mapa.inicio, self._mapa.fin, self._mapa.salto
         claves_buenas, hay_rarezas, se_oye = self._claves_buenas, self._hay_rarezas, self._se_oye
-        abiertos = self._abiertos
+        obra, abiertos = self._obra, self._abiertos
         abierto: Any = abiertos[-1]
         # Por aquí pasan cientos de miles de sucesos: lo corriente se hace aquí mismo, sin llamar a
         # nadie. Con la condición en el `while`, Python 3.11 no llega a acelerar este bucle.
@@ -108,6 +115,9 @@ class _Constructor:
                     else:
                         self._clave(abierto, valor, nodo)
                     continue
+                # Los otros no pueden llevarlos.
+                if (suceso.style or hay_rarezas) and not obra.hay_blancos:
+                    obra.hay_blancos = isinstance(valor, str) and valor != valor.strip()
             elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
                 cerrado = abiertos.pop()
                 abierto = abiertos[-1]
@@ -148,7 +158,7 @@ class _Constructor:
             else:
                 abierto.lista.append(valor)
         documento = abiertos[0].lista
-        self._obra.raiz = documento[0] if documento else None
+        obra.raiz = documento[0] if documento else None
 
     def _texto_raro(self, suceso: ScalarEvent, nodo: int) -> Valor:
         """El valor de un texto vacío, o de un archivo con signos que hay que mirar."""

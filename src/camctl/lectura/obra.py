@@ -84,6 +84,7 @@ class Obra:
         self.raiz: Valor = None
         self.completa = True
         self.hay_vacios = False
+        self.hay_blancos = False
         self.ocultos: dict[str, list[Valor]] = {}
         # De fuera adentro. El primero es el documento, como una lista de un elemento: la raíz.
         self.abiertos = [Abierto(-1, None, [])]

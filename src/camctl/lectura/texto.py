@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
 from camctl.lectura.mapa import Mapa
@@ -65,7 +65,14 @@ class TextoIlegible(Exception):  # noqa: N818 — el nombre dice qué pasa, en e
         self.texto = texto
 
 
-def decodificar(contenido: bytes, archivo: str) -> str:
+class Decodificado(NamedTuple):
+    """El texto de un archivo, y si lleva otros blancos que los corrientes."""
+
+    texto: str
+    lleva_blancos_raros: bool
+
+
+def decodificar(contenido: bytes, archivo: str) -> Decodificado:
     """El texto de `contenido`, sin la marca inicial de UTF-8 si la trae.
 
     Raises:
@@ -79,7 +86,8 @@ def decodificar(contenido: bytes, archivo: str) -> str:
         raise _no_es_utf8(contenido, fallo.start, archivo) from None
     # Sin lo corriente queda muy poco que mirar.
     raros = contenido.translate(None, _CORRIENTES).decode("utf-8")
-    if not raros.isprintable() and (malo := caracter_prohibido(texto)):
+    se_ve_todo = raros.isprintable()
+    if not se_ve_todo and (malo := caracter_prohibido(texto)):
         raise TextoIlegible(
             CARACTER_PROHIBIDO.en(
                 Mapa(archivo, texto).lugar(malo.start(), malo.end()),
@@ -98,7 +106,7 @@ def decodificar(contenido: bytes, archivo: str) -> str:
             ),
             texto,
         )
-    return texto
+    return Decodificado(texto, not se_ve_todo and any(map(str.isspace, raros)))
 
 
 def caracter_prohibido(texto: str) -> re.Match[str] | None:

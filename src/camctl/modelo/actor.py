@@ -4,7 +4,15 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from camctl.modelo.base import Booleano, Id, Referencia, Registro, TextoOficialOptativo, solo_el_id
+from camctl.modelo.base import (
+    Booleano,
+    Id,
+    Referencia,
+    Registro,
+    Rotulo,
+    TextoOficialOptativo,
+    solo_el_id,
+)
 
 
 class ObjetivoServido(Registro):
@@ -78,7 +86,7 @@ class Actor(Registro):
 class ArchivoDeActores(Registro):
     """El archivo `actores.yaml` entero."""
 
-    categorias: dict[str, str] = Field(
+    categorias: dict[Rotulo, Rotulo] = Field(
         {},
         title="Categorías",
         description="La letra de cada categoría de actores y su nombre.",

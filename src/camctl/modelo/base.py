@@ -12,33 +12,19 @@ from camctl.modelo.errores import Enmienda, mal_escrito
 class Registro(BaseModel):
     """Una ficha del plan: sus atributos se llaman como las claves del YAML.
 
-    Los textos llegan sin blancos alrededor y nunca vacíos; los nombres de las listas son tuplas.
+    Los textos no están vacíos, y ya vienen sin blancos alrededor: quitarlos aquí haría de cada uno
+    una copia. Las listas son tuplas.
     """
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        str_strip_whitespace=True,
         str_min_length=1,
         # Lo que toma otro programa lleva todas las claves, también las que el plan no dice.
         json_schema_serialization_defaults_required=True,
         # Solo se construyen los validadores de los archivos enteros, y esos incluyen los demás.
         defer_build=True,
     )
-
-    def model_post_init(self, context: Any, /) -> None:
-        """Comparte con los demás registros el conjunto de los campos que este trae escritos.
-
-        Pydantic le da a cada registro el suyo, que ocupa tanto como el registro; distintos hay
-        muy pocos, y nadie los cambia.
-        """
-        del context
-        escritos = self.__pydantic_fields_set__
-        compartidos = _CAMPOS_ESCRITOS.setdefault(frozenset(escritos), escritos)
-        object.__setattr__(self, "__pydantic_fields_set__", compartidos)
-
-
-_CAMPOS_ESCRITOS: dict[frozenset[str], set[str]] = {}
 
 
 class _Oficial:
@@ -91,5 +77,9 @@ IdDeObjetivo = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+[ .-]?[0-9]+
 # Una referencia se resuelve al cruzar los archivos; aquí basta con que sea un texto.
 Referencia = str
 
-Enlace = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$")]
+# En un diccionario los nombres los pone quien escribe.
+Rotulo = Annotated[str, StringConstraints(strip_whitespace=True)]
+Enlace = Annotated[
+    str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", strip_whitespace=True)
+]
 Parrafos = Annotated[str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")]

@@ -10,6 +10,7 @@ from camctl.modelo.base import (
     Parrafos,
     Referencia,
     Registro,
+    Rotulo,
     TextoOficial,
     TextoOficialOptativo,
 )
@@ -45,7 +46,7 @@ class Mandato(Registro):
         description="Los párrafos resolutivos: 1-3, o bien 1, 4-6.",
         examples=["1-3"],
     )
-    enlaces: dict[str, Enlace] = Field(
+    enlaces: dict[Rotulo, Enlace] = Field(
         {},
         title="Enlaces",
         description="La dirección https del texto en cada idioma.",

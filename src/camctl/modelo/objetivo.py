@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from camctl.modelo.base import IdDeObjetivo, Referencia, Registro, TextoOficial
+from camctl.modelo.base import IdDeObjetivo, Referencia, Registro, Rotulo, TextoOficial
 
 
 class Programa(Registro):
@@ -65,7 +65,7 @@ class ArchivoDeObjetivos(Registro):
     programa: Programa = Field(
         title="Programa", description="El programa cuyos objetivos sigue el plan."
     )
-    grupos: dict[str, str] = Field(
+    grupos: dict[Rotulo, Rotulo] = Field(
         {},
         title="Grupos",
         description="La letra de cada grupo de objetivos y su nombre.",
