@@ -1,11 +1,11 @@
 """Piso 4: quién remite a quién, en los dos sentidos. Se construye una vez por plan."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-from camctl.comparacion import Sugerencias, plegar, plegar_id
+from camctl.comparacion import Sugerencias, plegar, plegar_id, plegar_ids
 from camctl.modelo.actividad import TODOS, Actividad, Avance, Invitado
 from camctl.modelo.actor import Actor, ObjetivoServido
 from camctl.modelo.mandato import Mandato
@@ -266,11 +266,12 @@ class Indices:
         return avances
 
 
-def _por_id(registros: Iterable[_R]) -> dict[str, _R]:
+def _por_id(registros: Sequence[_R]) -> dict[str, _R]:
     tabla: dict[str, _R] = {}
-    for registro in registros:
+    formas = plegar_ids([registro.id for registro in registros])
+    for forma, registro in zip(formas, registros, strict=True):
         # Con un ID repetido manda el primero; que esté repetido lo dirán las reglas.
-        tabla.setdefault(plegar_id(registro.id), registro)
+        tabla.setdefault(forma, registro)
     return tabla
 
 

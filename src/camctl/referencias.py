@@ -60,10 +60,11 @@ def ids_citados(
     citados: set[Any] = set()
     for ficha, remiten in _REMITEN.items():
         for campo in (campo for campo, suya in remiten.items() if suya == clase):
-            valores = set(columna(ficha, campo)) - {TODOS, None}
-            son_listas = get_origin(ficha.model_fields[campo].annotation) is tuple
-            citados.update(chain.from_iterable(valores) if son_listas else valores)
-    return citados
+            valores = columna(ficha, campo)
+            if get_origin(ficha.model_fields[campo].annotation) is tuple:
+                valores = chain.from_iterable(valor for valor in valores if valor != TODOS)
+            citados.update(valores)
+    return citados - {None}
 
 
 def citas_de(

@@ -1,6 +1,7 @@
 """Lo que está en el plan tiene que servir para algo: R304 y R312."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from camctl.castellano import enumerar
 from camctl.diagnostico import Gravedad
@@ -49,8 +50,8 @@ def actor_que_no_esta_en_ninguna_actividad(contexto: Contexto) -> Iterator[Halla
     """
     if not _se_sabe_quien_esta(contexto):
         return
-    nombrados = {*contexto.columna(Invitado, "actor")} - {None}
-    nombrados.update(*{*contexto.columna(Actividad, "actores")})
+    nombrados = {*contexto.fichas.columna(Invitado, "actor")} - {None}
+    nombrados.update(chain.from_iterable(contexto.fichas.columna(Actividad, "actores")))
     presentes = {id(contexto.indices.actor(nombre)) for nombre in nombrados}
     presentes.add(id(contexto.indices.comision))
     for actor in contexto.plan.actores:

@@ -67,7 +67,7 @@ def _escrito(sitio: Sitio, texto: str) -> str:
 _OTRA_COSA: Final = f"{COMO_FECHA}|{COMO_OTRA_COSA}"
 _FIN: Final = r"(?=[ \t]*(?:[\r\n,\]}]|$|[ \t]#))"
 # Las fechas son el caso corriente: se descartan aquí para no mirarlas una a una.
-_TRAS_UN_CAMPO: Final = rf":\s+(?<!fecha: )(?=[-+.~=<0-9nNyYoOtTfF])({_OTRA_COSA}){_FIN}"
+_TRAS_UN_CAMPO: Final = rf":\s+(?=[-+.~=<0-9nNyYoOtTfF])(?<!fecha: )({_OTRA_COSA}){_FIN}"
 _EN_UNA_LISTA: Final = rf"(?:[\[,]\s*|-\s+)({_OTRA_COSA}){_FIN}"
 
 

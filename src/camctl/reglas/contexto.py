@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 from camctl.carga import Carga
@@ -17,6 +15,7 @@ from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
 from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de, ids_citados
+from camctl.reglas.fichas import Fichas
 
 _R = TypeVar("_R", bound=Registro)
 _T = TypeVar("_T")
@@ -63,7 +62,6 @@ class Contexto:
         self.plan: Plan = carga.borrador
         self.indices = Indices(carga.borrador)
         self._hallado: dict[Callable[[Contexto], Iterable[Any]], Sequence[Any]] = {}
-        self._columnas: dict[tuple[type[Registro], str], Sequence[Any]] = {}
 
     def una_vez(self, buscar: Callable[["Contexto"], Iterable[_T]]) -> Sequence[_T]:
         """Lo que `buscar` halla aquí; se busca una vez, aunque lo pidan varias reglas."""
@@ -107,35 +105,9 @@ class Contexto:
         return () if declarado is None and cargado.entero else None
 
     @cached_property
-    def fichas(self) -> Mapping[type[Registro], Sequence[Registro]]:
-        """Todas las fichas del plan, por su tipo: los registros y las que llevan dentro."""
-        listas = [list(lista) for lista in self._listas_de_registros()]
-        por_tipo: dict[type[Registro], list[Registro]] = {}
-        # Es una cola: las fichas que cada lista lleva dentro se añaden detrás.
-        for lista in filter(None, listas):
-            tipo = type(lista[0])
-            por_tipo.setdefault(tipo, []).extend(lista)
-            for campo, va_en_lista in campos_con_fichas(tipo):
-                valores = _valores(lista, campo)
-                dentro = chain.from_iterable(valores) if va_en_lista else filter(None, valores)
-                listas.append(list(dentro))
-        return por_tipo
-
-    def columna(self, tipo: type[Registro], campo: str) -> Sequence[Any]:
-        """Lo que llevan en un campo todas las `fichas` de un tipo, en su orden.
-
-        Saber que en una columna entera no hay nada malo cuesta mucho menos que mirar cada ficha.
-        """
-        if (tipo, campo) not in self._columnas:
-            self._columnas[tipo, campo] = tuple(_valores(self.fichas.get(tipo, ()), campo))
-        return self._columnas[tipo, campo]
-
-    def con_su_campo(self, tipo: type[_R], campo: str) -> Iterator[tuple[_R, Any]]:
-        """Las `fichas` de un tipo que llevan algo en un campo, con lo que llevan."""
-        fichas: Sequence[Any] = self.fichas.get(tipo, ())
-        for ficha, valor in zip(fichas, self.columna(tipo, campo), strict=True):
-            if valor:
-                yield ficha, valor
+    def fichas(self) -> Fichas:
+        """Todas las fichas del plan."""
+        return Fichas(*self._listas_de_registros())
 
     def sitio_en(self, ficha: Registro, *ruta: str | int) -> Sitio:
         """El sitio de un campo de `ficha`, una de `fichas`."""
@@ -228,11 +200,9 @@ class Contexto:
     @cached_property
     def _citas_dudosas(self) -> dict[str, dict[str, list[Sitio]]]:
         citas: dict[str, dict[str, list[Sitio]]] = {una.nombre: {} for una in CLASES}
-        ids = {
-            una: frozenset(uno.id for uno in self.indices.por_clase(una))
-            for una in CLASES_DE_REGISTRO
-        }
-        if all(ids_citados(una, self.columna) <= ids[una] for una in CLASES_DE_REGISTRO):
+        modelos = zip(CLASES_DE_REGISTRO, (una.modelo for una in CLASES), strict=True)
+        ids = {una: frozenset(self.fichas.columna(modelo, "id")) for una, modelo in modelos}
+        if all(ids_citados(una, self.fichas.columna) <= ids[una] for una in CLASES_DE_REGISTRO):
             return citas
         for registro in _los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
@@ -267,10 +237,6 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
     nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
-
-
-def _valores(fichas: Iterable[Registro], campo: str) -> Iterator[Any]:
-    return map(attrgetter(campo), fichas)
 
 
 def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Registro]]:

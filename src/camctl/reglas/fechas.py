@@ -1,6 +1,7 @@
 """Las fechas del calendario: C401, C402, C404, C406 y C412."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from camctl.castellano import DIAS_DE_LA_SEMANA
@@ -30,7 +31,8 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
     if cabecera is None or contexto.esta_danado(cabecera, "periodo"):
         return
     periodo = cabecera.periodo
-    if ninguna_dentro := _anios_si_ninguna_cae_en(periodo, contexto.plan.actividades):
+    fechas = contexto.fichas.columna(Actividad, "fecha")
+    if ninguna_dentro := _anios_si_ninguna_cae_en(periodo, fechas):
         yield Hallazgo(
             Sitio(cabecera, ("periodo",)),
             f"es de {periodo}, y ninguna actividad cae en él",
@@ -39,18 +41,22 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
         )
         return
     for campo, que_pasa in _QUE_PASA.items():
-        for actividad, fecha in contexto.con_su_campo(Actividad, campo):
-            if not (periodo.inicio <= fecha.inicio and fecha.fin <= periodo.fin):
-                yield Hallazgo(
-                    Sitio(actividad, (campo,)),
-                    f"{que_pasa} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
-                    ayuda="corrija la fecha, o el periodo del plan",
-                )
+        for actividad, fecha in contexto.fichas.con_tal(
+            Actividad, campo, partial(_se_sale, periodo)
+        ):
+            yield Hallazgo(
+                Sitio(actividad, (campo,)),
+                f"{que_pasa} {_en_frase(fecha)}, fuera del periodo del plan, {periodo}",
+                ayuda="corrija la fecha, o el periodo del plan",
+            )
 
 
-def _anios_si_ninguna_cae_en(periodo: Periodo, actividades: Sequence[Actividad]) -> str:
-    """El periodo de las actividades, si son varias y ninguna es de `periodo`."""
-    fechas = [una.fecha for una in actividades]
+def _se_sale(periodo: Periodo, fecha: Fecha) -> bool:
+    return fecha.inicio < periodo.inicio or periodo.fin < fecha.fin
+
+
+def _anios_si_ninguna_cae_en(periodo: Periodo, fechas: Sequence[Fecha]) -> str:
+    """El periodo de las actividades de esas `fechas`, si son varias y ninguna es de `periodo`."""
     if len(fechas) < _VARIAS or any(periodo.coincide_con(fecha) for fecha in fechas):
         return ""
     primero = min(fecha.inicio.year for fecha in fechas)
@@ -68,12 +74,11 @@ def acaba_antes_de_empezar(contexto: Contexto) -> Iterator[Hallazgo]:
 
     `hasta` es el último día de una actividad que dura varios: no puede ser anterior a `fecha`.
     """
-    for actividad in contexto.con_fiables(contexto.plan.actividades, "fecha"):
-        if actividad.hasta and actividad.hasta.fin < actividad.fecha.inicio:
+    for actividad, hasta in contexto.fichas.con(Actividad, "hasta"):
+        if hasta.fin < actividad.fecha.inicio and not contexto.esta_danado(actividad, "fecha"):
             yield Hallazgo(
                 Sitio(actividad, ("hasta",)),
-                f"acaba {_en_frase(actividad.hasta)}, antes de empezar "
-                f"{_en_frase(actividad.fecha)}",
+                f"acaba {_en_frase(hasta)}, antes de empezar {_en_frase(actividad.fecha)}",
                 ayuda="corrija una de las dos fechas; si dura un solo día, borre «hasta»",
                 relacionados=((Sitio(actividad, ("fecha",)), "empieza aquí"),),
             )
@@ -86,6 +91,9 @@ def actividad_fuera_de_su_orden(contexto: Contexto) -> Iterator[Hallazgo]:
     Las actividades se escriben por orden de fecha, y en ese orden salen en las tablas y en los
     documentos. Una fuera de su sitio suele tener mal el mes.
     """
+    comienzos = [fecha.inicio for fecha in contexto.fichas.columna(Actividad, "fecha")]
+    if comienzos == sorted(comienzos):
+        return
     actividades = contexto.con_fiables(contexto.plan.actividades, "fecha")
     cabecera = contexto.plan.cabecera
     periodo = cabecera.periodo if cabecera else None
@@ -115,17 +123,19 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
     Puede ser, pero es raro: lo habitual es que el día esté mal copiado o sea de otro año.
     """
     for campo, que_hace in (("fecha", "se celebra"), ("hasta", "acaba")):
-        for actividad, fecha in contexto.con_su_campo(Actividad, campo):
-            dia = fecha.inicio.weekday()
-            if dia < _SABADO or not fecha.es_dia or not actividad.es_sesion:
-                continue
+        for actividad, fecha in contexto.fichas.con_tal(Actividad, campo, _es_fin_de_semana):
             # De un final anterior al principio ya se dice lo que tiene mal.
-            if fecha.inicio >= actividad.fecha.inicio:
+            if actividad.es_sesion and fecha.inicio >= actividad.fecha.inicio:
+                dia = DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),
-                    f"{que_hace} en {DIAS_DE_LA_SEMANA[dia]}, {fecha.en_palabras}",
+                    f"{que_hace} en {dia}, {fecha.en_palabras}",
                     ayuda="compruebe el día y el año",
                 )
+
+
+def _es_fin_de_semana(fecha: Fecha) -> bool:
+    return fecha.es_dia and fecha.inicio.weekday() >= _SABADO
 
 
 @comprueba("C412", Gravedad.AVISO)
@@ -135,8 +145,10 @@ def plazo_anterior_a_la_actividad(contexto: Contexto) -> Iterator[Hallazgo]:
     El plazo de un acuerdo es posterior a la actividad que lo adopta. Si es anterior, el año o el
     mes de alguna de las dos fechas está mal escrito.
     """
-    for actividad in contexto.con_fiables(contexto.plan.actividades, "fecha"):
-        for orden, acuerdo in enumerate(actividad.acuerdos):
+    for actividad, acuerdos in contexto.fichas.con(Actividad, "acuerdos"):
+        if contexto.esta_danado(actividad, "fecha"):
+            continue
+        for orden, acuerdo in enumerate(acuerdos):
             if acuerdo.plazo and acuerdo.plazo.fin < actividad.fecha.inicio:
                 yield Hallazgo(
                     Sitio(actividad, ("acuerdos", orden, "plazo")),

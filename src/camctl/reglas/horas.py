@@ -23,8 +23,8 @@ def hora_sin_dia(contexto: Contexto) -> Iterator[Hallazgo]:
 
     La hora es la de un día. Mientras solo se sepa el mes, no hay hora que poner.
     """
-    for actividad in contexto.con_fiables(contexto.plan.actividades, "fecha"):
-        if actividad.hora and not actividad.fecha.es_dia:
+    for actividad, _ in contexto.fichas.con(Actividad, "hora"):
+        if not actividad.fecha.es_dia and not contexto.esta_danado(actividad, "fecha"):
             yield Hallazgo(
                 Sitio(actividad, ("hora",)),
                 f"tiene hora y no tiene día: solo se sabe que es en {actividad.fecha.en_palabras}",
@@ -40,20 +40,19 @@ def hora_al_reves(contexto: Contexto) -> Iterator[Hallazgo]:
     Se escribe primero la hora en que empieza y después la hora en que acaba, contando hasta las 24
     horas: de las diez de la mañana a la una de la tarde es `"10:00-13:00"`.
     """
-    for actividad in contexto.plan.actividades:
-        if actividad.hora and len(actividad.hora) > len("10:00"):
-            empieza, _, acaba = actividad.hora.partition("-")
-            if acaba <= empieza:
-                tarde = _de_la_tarde(empieza, acaba)
-                yield Hallazgo(
-                    Sitio(actividad, ("hora",)),
-                    f"acaba a las {acaba} y empieza a las {empieza}",
-                    ayuda="si acaba por la tarde, cuente las horas hasta 24."
-                    if tarde
-                    else "escriba primero la hora en que empieza",
-                    sustituto=tarde,
-                    citado=True,
-                )
+    for actividad, hora in contexto.fichas.con(Actividad, "hora"):
+        empieza, _, acaba = hora.partition("-")
+        if acaba and acaba <= empieza:
+            tarde = _de_la_tarde(empieza, acaba)
+            yield Hallazgo(
+                Sitio(actividad, ("hora",)),
+                f"acaba a las {acaba} y empieza a las {empieza}",
+                ayuda="si acaba por la tarde, cuente las horas hasta 24."
+                if tarde
+                else "escriba primero la hora en que empieza",
+                sustituto=tarde,
+                citado=True,
+            )
 
 
 def _de_la_tarde(empieza: str, acaba: str) -> str:
@@ -84,8 +83,10 @@ def sesiones_a_la_vez(contexto: Contexto) -> Iterator[Hallazgo]:
     """
     sesiones = [
         una
-        for una in contexto.con_fiables(contexto.plan.actividades, "fecha", "hasta", "hora")
-        if una.hora and una.es_sesion and una.fecha.es_dia
+        for una, _ in contexto.fichas.con(Actividad, "hora")
+        if una.es_sesion
+        and una.fecha.es_dia
+        and not contexto.esta_danado(una, "fecha", "hasta", "hora")
     ]
     ya_dichas: set[int] = set()
     for ratos in _ratos_por_dia(sesiones).values():

@@ -6,11 +6,10 @@ from typing import Final
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
-from camctl.modelo.actividad import Actividad
-from camctl.modelo.objetivo import Objetivo
 from camctl.referencias import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.series import Serie, de_actividades, de_objetivos
 
 _SE_CITAN: Final[tuple[ClaseDeRegistro, ...]] = ("objetivo", "mandato", "actor")
 
@@ -44,27 +43,27 @@ def id_escrito_de_otra_manera(contexto: Contexto) -> Iterator[Hallazgo]:
     `Act 4` y `ACT-4` son el mismo ID, pero en una lista en que los otros son `ACT-1`, `ACT-2` y
     `ACT-3` parece otra cosa, y así sale en las tablas.
     """
-    yield from _distintos(contexto.plan.objetivos)
-    yield from _distintos(contexto.plan.actividades)
+    yield from _distintos(contexto.una_vez(de_objetivos))
+    yield from _distintos(contexto.una_vez(de_actividades))
 
 
-def _distintos(registros: Sequence[Objetivo] | Sequence[Actividad]) -> Iterator[Hallazgo]:
-    prefijos = Counter(uno.id.rstrip("0123456789") for uno in registros)
+def _distintos(series: Sequence[Serie]) -> Iterator[Hallazgo]:
     corrientes: dict[str, str] = {}
-    for prefijo, _ in prefijos.most_common():
-        corrientes.setdefault(plegar_id(prefijo), prefijo)
-    if len(corrientes) == len(prefijos):
+    for serie in sorted(series, key=lambda una: len(una.registros), reverse=True):
+        corrientes.setdefault(plegar_id(serie.prefijo), serie.prefijo)
+    if len(corrientes) == len(series):
         return
-    veces = Counter(plegar_id(uno.id) for uno in registros)
-    for uno in registros:
-        prefijo = uno.id.rstrip("0123456789")
-        corriente = corrientes[plegar_id(prefijo)]
-        # De uno repetido ya se dice, y cambiará.
-        if prefijo != corriente and veces[plegar_id(uno.id)] == 1:
-            queda = f"{corriente}{uno.id[len(prefijo) :]}"
-            yield Hallazgo(
-                Sitio(uno, ("id",)),
-                "tiene el ID escrito de otra manera que los demás",
-                ayuda="escríbalo como ellos.",
-                sustituto=queda,
-            )
+    veces = Counter(plegar_id(id_) for serie in series for _, id_ in serie.registros)
+    for serie in series:
+        corriente = corrientes[plegar_id(serie.prefijo)]
+        if serie.prefijo == corriente:
+            continue
+        for uno, id_ in serie.registros:
+            # De uno repetido ya se dice, y cambiará.
+            if veces[plegar_id(id_)] == 1:
+                yield Hallazgo(
+                    Sitio(uno, ("id",)),
+                    "tiene el ID escrito de otra manera que los demás",
+                    ayuda="escríbalo como ellos.",
+                    sustituto=f"{corriente}{id_.removeprefix(serie.prefijo)}",
+                )

@@ -1,6 +1,8 @@
 """En una lista, cada cosa está una vez: R309."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 from camctl.castellano import entre_comillas
 from camctl.comparacion import plegar, plegar_id
@@ -30,40 +32,37 @@ def elemento_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
         yield from _alias_repetidos(actor)
         servidos = [servido.id for servido in actor.objetivos]
         yield from _repetidos(actor, "objetivos", servidos, indices.objetivos)
-    sin_repetir: set[Sequence[str]] = set()  # unos mismos actores van juntos muchas veces
-    for actividad in contexto.plan.actividades:
-        if len(actividad.actores) > 1 and actividad.actores not in sin_repetir:
-            nombrados = _nombrados(actividad.actores, indices.actores)
-            if len(set(nombrados)) == len(nombrados):
-                sin_repetir.add(actividad.actores)
-            yield from _repetidos(actividad, "actores", actividad.actores, indices.actores)
-        if len(actividad.objetivos) > 1 and actividad.objetivos != TODOS:
-            yield from _repetidos(actividad, "objetivos", actividad.objetivos, indices.objetivos)
-        if len(actividad.mandatos) > 1:
-            yield from _mandatos_repetidos(contexto, actividad)
-        if len(actividad.invitados) > 1:
+    # Unos mismos van juntos muchas veces.
+    se_repiten = partial(_se_repiten, existentes=indices.actores)
+    for actividad, textos in contexto.fichas.con_tal(Actividad, "actores", se_repiten):
+        yield from _repetidos(actividad, "actores", textos, indices.actores)
+    se_repiten = partial(_se_repiten, existentes=indices.objetivos)
+    for actividad, textos in contexto.fichas.con_tal(Actividad, "objetivos", se_repiten):
+        yield from _repetidos(actividad, "objetivos", textos, indices.objetivos)
+    for actividad, _ in contexto.fichas.con(Actividad, "mandatos"):
+        yield from _mandatos_repetidos(contexto, actividad)
+    for actividad, invitados in contexto.fichas.con(Actividad, "invitados"):
+        if len(invitados) > 1:
             yield from _invitados_repetidos(actividad, indices.actores)
+
+
+def _se_repiten(
+    textos: Sequence[str] | Literal["todos"], existentes: Mapping[str, RegistroConId]
+) -> bool:
+    if textos == TODOS:
+        return False
+    nombrados = [_nombrado(texto, existentes) for texto in textos]
+    return len(set(nombrados)) < len(nombrados)
 
 
 def _repetidos(
     registro: Registro, campo: str, textos: Sequence[str], existentes: Mapping[str, RegistroConId]
 ) -> Iterator[Hallazgo]:
-    if len(textos) < 2:
-        return
-    nombrados = _nombrados(textos, existentes)
-    if len(set(nombrados)) == len(nombrados):
-        return
     primeros: dict[str, int] = {}
-    for orden, nombrado in enumerate(nombrados):
-        primero = primeros.setdefault(nombrado, orden)
+    for orden, texto in enumerate(textos):
+        primero = primeros.setdefault(_nombrado(texto, existentes), orden)
         if primero != orden:
-            yield _repetido(
-                registro, (campo, orden), textos[orden], (campo, primero), textos[primero]
-            )
-
-
-def _nombrados(textos: Sequence[str], existentes: Mapping[str, RegistroConId]) -> list[str]:
-    return [_nombrado(texto, existentes) for texto in textos]
+            yield _repetido(registro, (campo, orden), texto, (campo, primero), textos[primero])
 
 
 def _nombrado(texto: str, existentes: Mapping[str, RegistroConId]) -> str:

@@ -1,8 +1,8 @@
 """Los números de los ID, sin huecos: C410 y E505."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
@@ -11,11 +11,8 @@ from camctl.modelo.objetivo import Objetivo
 from camctl.referencias import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.series import Serie, de_actividades, de_objetivos
 
-_R = TypeVar("_R", Objetivo, Actividad)
-
-# Con más cifras ya no es un número de orden, y convertirlo podría no acabar nunca.
-_CIFRAS: Final = 9
 # Los que faltan se buscan uno a uno entre los registros rotos solo si son pocos.
 _POCOS: Final = 1000
 
@@ -27,7 +24,7 @@ def numeracion_de_actividades_con_huecos(contexto: Contexto) -> Iterator[Hallazg
     O falta una actividad, o un número está mal. Una actividad que no se va a hacer no se borra: se
     deja con `estado: cancelada` y su motivo.
     """
-    return _huecos(contexto, "actividad", contexto.plan.actividades)
+    return _huecos(contexto, "actividad", de_actividades)
 
 
 @comprueba("E505", Gravedad.AVISO)
@@ -37,28 +34,28 @@ def numeracion_de_objetivos_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]
     Los objetivos llevan los números del programa, que van seguidos dentro de cada grupo. O falta
     uno, o su número está mal escrito.
     """
-    return _huecos(contexto, "objetivo", contexto.plan.objetivos)
+    return _huecos(contexto, "objetivo", de_objetivos)
 
 
 def _huecos(
-    contexto: Contexto, clase: ClaseDeRegistro, registros: Sequence[_R]
+    contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
 ) -> Iterator[Hallazgo]:
     if not contexto.se_leyo_entera(clase):
         return
-    series: dict[str, dict[int, _R]] = {}
-    for registro in registros:
-        prefijo = registro.id.rstrip("0123456789")
-        cifras = registro.id[len(prefijo) :]
-        if 0 < len(cifras) <= _CIFRAS:
-            series.setdefault(plegar_id(prefijo), {}).setdefault(int(cifras), registro)
-    for serie in series.values():
-        numeros = sorted(serie)
-        if numeros[-1] - numeros[0] == len(numeros) - 1:
+    # Escrito de varias maneras, un prefijo es el mismo.
+    iguales: dict[str, list[Serie]] = {}
+    for serie in contexto.una_vez(series):
+        iguales.setdefault(plegar_id(serie.prefijo), []).append(serie)
+    for unas in iguales.values():
+        numeros = sorted(set().union(*(una.numeros for una in unas)))
+        if not numeros or numeros[-1] - numeros[0] < len(numeros):
             continue
+        suyos = {
+            n: (una.prefijo, uno) for una in reversed(unas) for n, uno in una.por_numero.items()
+        }
         for anterior, siguiente in pairwise(numeros):
             if siguiente - anterior > 1:
-                uno = serie[siguiente]
-                prefijo = uno.id.rstrip("0123456789")
+                prefijo, uno = suyos[siguiente]
                 perdidos = range(anterior + 1, siguiente)
                 if len(perdidos) <= _POCOS:
                     faltan = [f"{prefijo}{numero}" for numero in perdidos]
@@ -66,10 +63,12 @@ def _huecos(
                 else:
                     faltan = [f"{prefijo}{perdidos[0]}", f"{prefijo}{perdidos[-1]}"]
                 if faltan:
-                    yield _hueco(serie[anterior], uno, faltan)
+                    yield _hueco(suyos[anterior][1], uno, faltan)
 
 
-def _hueco(anterior: _R, siguiente: _R, faltan: Sequence[str]) -> Hallazgo:
+def _hueco(
+    anterior: Objetivo | Actividad, siguiente: Objetivo | Actividad, faltan: Sequence[str]
+) -> Hallazgo:
     varios = len(faltan) > 1
     cuales = f"faltan de {faltan[0]} a {faltan[-1]}" if varios else f"falta {faltan[0]}"
     return Hallazgo(

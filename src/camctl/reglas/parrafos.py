@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from camctl.diagnostico import Gravedad
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.mandato import Tramos, tramos_de_parrafos
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
@@ -15,8 +16,8 @@ def parrafos_que_el_mandato_no_trae(contexto: Contexto) -> Iterator[Hallazgo]:
     En `mandatos.yaml` están los párrafos de la resolución que tocan al plan. Una actividad
     descansa en todos o en algunos; si cita otros, o faltan allí o sobran aquí.
     """
-    for actividad in contexto.plan.actividades:
-        for orden, citado in enumerate(actividad.mandatos):
+    for actividad, citados in contexto.fichas.con(Actividad, "mandatos"):
+        for orden, citado in enumerate(citados):
             mandato = contexto.indices.mandato(citado.id) if citado.parrafos else None
             if mandato is None or not mandato.parrafos or not citado.parrafos:
                 continue
@@ -48,8 +49,8 @@ def parrafos_mal_contados(contexto: Contexto) -> Iterator[Hallazgo]:
     for mandato in contexto.plan.mandatos:
         if mandato.parrafos:
             yield from _mal_contados(Sitio(mandato, ("parrafos",)), mandato.parrafos)
-    for actividad in contexto.plan.actividades:
-        for orden, citado in enumerate(actividad.mandatos):
+    for actividad, citados in contexto.fichas.con(Actividad, "mandatos"):
+        for orden, citado in enumerate(citados):
             if citado.parrafos:
                 sitio = Sitio(actividad, ("mandatos", orden, "parrafos"))
                 yield from _mal_contados(sitio, citado.parrafos)

@@ -87,17 +87,17 @@ def escritos(
     `dudosos` recibe todos los textos de un campo y da los que lo sean: casi nunca hay ninguno, y
     eso se sabe de muchos a la vez mejor que de uno en uno.
     """
-    for tipo, fichas in contexto.fichas.items():
+    for tipo in contexto.fichas.tipos:
         for campo in textos_libres(tipo):
             if campo in menos:
                 continue
-            columna = contexto.columna(tipo, campo)
+            columna = contexto.fichas.columna(tipo, campo)
             es_lista = _es_lista(tipo, campo)
             textos = chain.from_iterable(columna) if es_lista else filter(None, columna)
             malos = frozenset(dudosos(tuple(textos)))
             if not malos:
                 continue
-            for ficha, valor in zip(fichas, columna, strict=True):
+            for ficha, valor in contexto.fichas.con(tipo, campo):
                 if es_lista:
                     for orden, texto in enumerate(valor):
                         if texto in malos:

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from camctl.castellano import entre_comillas, enumerar, recortar
 from camctl.diagnostico import Gravedad
-from camctl.modelo.actividad import Invitado
+from camctl.modelo.actividad import Actividad, Invitado
+from camctl.modelo.actor import Actor
 from camctl.modelo.base import Registro
 from camctl.modelo.descuidos import NADA, no_dice_nada
+from camctl.modelo.mandato import Mandato
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.texto_libre import Escrito, escritos
-
-if TYPE_CHECKING:
-    from camctl.indices import RegistroConId
-    from camctl.lectura.valores import Ruta
 
 # Los que no se miran: una `nota` puede decir solo que algo está pendiente, que para eso está; un
 # alias puede ser cualquier sigla, y una cita que no esté en la misión de su actor tiene su regla.
@@ -44,12 +42,11 @@ def _los_sospechosos(textos: Sequence[str]) -> Iterable[str]:
 
 def _sospechosos(contexto: Contexto) -> Iterator[Escrito]:
     # El ID de un registro no es texto libre; lo escribe una persona, y tampoco dice siempre algo.
-    plan = contexto.plan
-    registros: tuple[RegistroConId, ...] = (*plan.mandatos, *plan.actores, *plan.actividades)
-    malos = frozenset(_los_sospechosos([uno.id for uno in registros]))
-    for registro in registros:
-        if registro.id in malos:
-            yield Escrito(Sitio(registro, ("id",)), type(registro), registro.id)
+    for tipo in (Mandato, Actor, Actividad):
+        malos = frozenset(_los_sospechosos(contexto.fichas.columna(tipo, "id")))
+        for registro, id_ in contexto.fichas.con(tipo, "id"):
+            if id_ in malos:
+                yield Escrito(Sitio(registro, ("id",)), tipo, id_)
     yield from escritos(contexto, _los_sospechosos, menos=SIN_MIRAR)
 
 
@@ -110,24 +107,21 @@ def invitado_que_son_varios(contexto: Contexto) -> Iterator[Hallazgo]:
     Cada persona va en su ficha, con su institución, su cargo y su estado. Si quizá venga otra en su
     lugar, lo dice el estado `por_confirmar`, y no el nombre.
     """
-    for actividad in contexto.plan.actividades:
-        for orden, invitado in enumerate(actividad.invitados):
-            nombre = invitado.nombre
-            ruta: Ruta = ("invitados", orden, "nombre")
-            if ";" in nombre or " / " in nombre:
-                from camctl.lectura.escrito import escrito
+    for invitado, nombre in contexto.fichas.con(Invitado, "nombre"):
+        if ";" in nombre or " / " in nombre:
+            from camctl.lectura.escrito import escrito
 
-                partes = [parte.strip() for parte in re.split(r";| / ", nombre) if parte.strip()]
-                fichas = enumerar([f"{{nombre: {escrito(parte)}}}" for parte in partes])
-                yield Hallazgo(
-                    Sitio(actividad, ruta),
-                    f"tiene a varias personas en un invitado, {entre_comillas(nombre)}",
-                    ayuda=f"escriba a cada una en su ficha: {recortar(fichas, _LARGA)}",
-                )
-            elif " o " in nombre and no_dice_nada(nombre.rpartition(" o ")[2]):
-                yield Hallazgo(
-                    Sitio(actividad, ruta),
-                    f"dice en el nombre de un invitado que no es seguro, {entre_comillas(nombre)}",
-                    ayuda="eso lo dice su estado, por_confirmar.",
-                    sustituto=nombre.rpartition(" o ")[0].strip(),
-                )
+            partes = [parte.strip() for parte in re.split(r";| / ", nombre) if parte.strip()]
+            fichas = enumerar([f"{{nombre: {escrito(parte)}}}" for parte in partes])
+            yield Hallazgo(
+                contexto.sitio_en(invitado, "nombre"),
+                f"tiene a varias personas en un invitado, {entre_comillas(nombre)}",
+                ayuda=f"escriba a cada una en su ficha: {recortar(fichas, _LARGA)}",
+            )
+        elif " o " in nombre and no_dice_nada(nombre.rpartition(" o ")[2]):
+            yield Hallazgo(
+                contexto.sitio_en(invitado, "nombre"),
+                f"dice en el nombre de un invitado que no es seguro, {entre_comillas(nombre)}",
+                ayuda="eso lo dice su estado, por_confirmar.",
+                sustituto=nombre.rpartition(" o ")[0].strip(),
+            )

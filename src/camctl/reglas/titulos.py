@@ -19,9 +19,9 @@ _ABREVIATURAS: Final = {
 }
 
 
-def _con_titulo(contexto: Contexto) -> Iterator[Objetivo | Actividad]:
-    yield from contexto.plan.objetivos
-    yield from contexto.plan.actividades
+def _con_titulo(contexto: Contexto) -> Iterator[tuple[Objetivo | Actividad, str]]:
+    yield from contexto.fichas.con(Objetivo, "titulo")
+    yield from contexto.fichas.con(Actividad, "titulo")
 
 
 @comprueba("E501", Gravedad.AVISO)
@@ -31,12 +31,12 @@ def titulo_demasiado_largo(contexto: Contexto) -> Iterator[Hallazgo]:
     Estos títulos son editoriales: cortos, para las tablas y las agendas, que los parten o los
     recortan si no caben. El texto oficial va entero en `texto`.
     """
-    for registro in _con_titulo(contexto):
-        if len(registro.titulo) > _LARGO_MAXIMO:
-            sobran = contar(len(registro.titulo) - _LARGO_MAXIMO, "carácter", "caracteres")
+    for registro, titulo in _con_titulo(contexto):
+        if len(titulo) > _LARGO_MAXIMO:
+            sobran = contar(len(titulo) - _LARGO_MAXIMO, "carácter", "caracteres")
             yield Hallazgo(
                 Sitio(registro, ("titulo",)),
-                f"tiene un título de {len(registro.titulo)} caracteres, y caben {_LARGO_MAXIMO}",
+                f"tiene un título de {len(titulo)} caracteres, y caben {_LARGO_MAXIMO}",
                 ayuda=f"quítele {sobran}; el texto oficial va entero en «texto»",
             )
 
@@ -52,14 +52,14 @@ def titulo_con_punto_final(contexto: Contexto) -> Iterator[Hallazgo]:
     («etc.», «S.A.») y los puntos suspensivos no cuentan. La coma, o los dos puntos, son de una
     lista de la que se copió.
     """
-    for registro in _con_titulo(contexto):
-        signo = registro.titulo[-1]
-        if signo in _SIGNOS and (signo != "." or _es_punto_final(registro.titulo)):
+    for registro, titulo in _con_titulo(contexto):
+        signo = titulo[-1]
+        if signo in _SIGNOS and (signo != "." or _es_punto_final(titulo)):
             yield Hallazgo(
                 Sitio(registro, ("titulo",)),
                 f"tiene un título que acaba en {_SIGNOS[signo]}",
                 ayuda="quítelos." if signo == ":" else "quítelo." if signo != "," else "quítela.",
-                sustituto=registro.titulo[:-1].rstrip(),
+                sustituto=titulo[:-1].rstrip(),
                 seguro=True,
             )
 

@@ -1,0 +1,57 @@
+"""Las series de ID, que solo se distinguen en su número: `ACT-1`, `ACT-2`, `ACT-3`."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import starmap
+from typing import Final, NamedTuple
+
+from camctl.modelo.actividad import Actividad
+from camctl.modelo.objetivo import Objetivo
+from camctl.reglas.contexto import Contexto
+
+_LAS_CIFRAS: Final = "0123456789"
+# Con más cifras ya no es un número de orden, y convertirlo podría no acabar nunca.
+_CIFRAS_MAXIMAS: Final = 9
+
+
+class Serie(NamedTuple):
+    """Los registros cuyo ID lleva lo mismo delante de sus cifras, con su ID."""
+
+    prefijo: str
+    registros: list[tuple[Objetivo | Actividad, str]]
+
+    @property
+    def numeros(self) -> set[int]:
+        """Los de sus registros."""
+        return {int(suyas) for suyas in self._cifras if 0 < len(suyas) <= _CIFRAS_MAXIMAS}
+
+    @property
+    def por_numero(self) -> dict[int, Objetivo | Actividad]:
+        """Sus registros por su número; si varios tienen el mismo, el primero."""
+        por_numero: dict[int, Objetivo | Actividad] = {}
+        for (registro, _), suyas in zip(self.registros, self._cifras, strict=True):
+            if 0 < len(suyas) <= _CIFRAS_MAXIMAS:
+                por_numero.setdefault(int(suyas), registro)
+        return por_numero
+
+    @property
+    def _cifras(self) -> list[str]:
+        largo = len(self.prefijo)
+        return [id_[largo:] for _, id_ in self.registros]
+
+
+def de_objetivos(contexto: Contexto) -> Iterable[Serie]:
+    """Las series de los objetivos, en el orden en que aparecen."""
+    return _series(contexto, Objetivo)
+
+
+def de_actividades(contexto: Contexto) -> Iterable[Serie]:
+    """Las series de las actividades, en el orden en que aparecen."""
+    return _series(contexto, Actividad)
+
+
+def _series(contexto: Contexto, tipo: type[Objetivo | Actividad]) -> Iterable[Serie]:
+    series: dict[str, list[tuple[Objetivo | Actividad, str]]] = defaultdict(list)
+    for con_su_id in contexto.fichas.con(tipo, "id"):
+        series[con_su_id[1].rstrip(_LAS_CIFRAS)].append(con_su_id)
+    return starmap(Serie, series.items())
