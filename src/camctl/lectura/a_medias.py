@@ -6,6 +6,7 @@ import yaml
 
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.limites import parar_por_hondo
+from camctl.lectura.mapa import DENTRO
 from camctl.lectura.obra import Abierto, Basta, Obra
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 from camctl.lectura.valores import Valor
@@ -30,7 +31,11 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
 
 def tropezar_en_una_etiqueta(obra: Obra) -> NoReturn:
     """Dice cuál es la etiqueta que PyYAML no puede entregar, y deja de leer."""
-    inicio = obra.mapa.texto.find("!", obra.mapa.fin[-1] if obra.mapa.fin else 0)
+    mapa = obra.mapa
+    desde = 0
+    if mapa.inicio:
+        desde = mapa.hasta[-1] if mapa.es_texto(-1) else mapa.inicio[-1]
+    inicio = mapa.texto.find("!", desde)
     rechazar_adorno(obra, inicio, en_texto=True)
     raise Basta(dudoso=True)
 
@@ -44,7 +49,7 @@ def conservar_lo_entero(obra: Obra, *, dudoso: bool) -> None:
     obra.completa = False
     documento, *abiertos = obra.abiertos
     for abierto in abiertos:
-        obra.mapa.salto[abierto.nodo] = len(obra.mapa.salto)
+        obra.mapa.hasta[abierto.nodo] = DENTRO + len(obra.mapa.hasta)
     if abiertos:
         obra.raiz = abiertos[0].contenido
     else:

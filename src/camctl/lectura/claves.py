@@ -54,10 +54,12 @@ def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
 
 def decir_que_no_es_texto(obra: Obra, nodo: int) -> None:
     """Dice que en `nodo` va el nombre de un campo, y no lo hay."""
-    inicio = obra.mapa.inicio[nodo]
+    mapa = obra.mapa
+    inicio = mapa.inicio[nodo]
+    fin = mapa.hasta[nodo] if mapa.es_texto(nodo) else inicio
     obra.decir(
         CLAVE_QUE_NO_ES_TEXTO,
-        (inicio, max(obra.mapa.fin[nodo], inicio + 1)),
+        (inicio, max(fin, inicio + 1)),
         "aquí va el nombre de un campo, y no hay ninguno",
         ayuda="escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
     )
@@ -86,12 +88,12 @@ def _decir_que_esta_repetida(obra: Obra, abierto: Abierto, clave: str, nodo: int
         mapa, primera = obra.mapa, _nodo_de_la_clave(obra, abierto, clave)
         obra.decir(
             CLAVE_REPETIDA,
-            (mapa.inicio[nodo], mapa.fin[nodo]),
+            (mapa.inicio[nodo], mapa.hasta[nodo]),
             f"{entre_comillas(clave)} está dos veces en la misma ficha",
             ayuda=_que_hacer_con_una_repetida(obra, clave),
             relacionados=(
                 Relacionado(
-                    mapa.lugar(mapa.inicio[primera], mapa.fin[primera]), "la primera está aquí"
+                    mapa.lugar(mapa.inicio[primera], mapa.hasta[primera]), "la primera está aquí"
                 ),
             ),
         )

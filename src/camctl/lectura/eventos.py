@@ -28,7 +28,7 @@ from camctl.lectura.limites import (
     parar_por_hondo,
     parar_por_muchos_valores,
 )
-from camctl.lectura.mapa import Mapa
+from camctl.lectura.mapa import DENTRO, Mapa
 from camctl.lectura.obra import Abierto, Basta, Obra
 from camctl.lectura.texto import (
     CARACTER_PROHIBIDO,
@@ -91,8 +91,8 @@ class _Constructor:
     def leer(self, lector: CParser) -> None:  # noqa: C901 — llamar a otras sería lo más lento
         """Consume todos los sucesos; lanza lo que lance el lector, o `Basta`."""
         siguiente: Callable[[], Any] = lector.get_event
-        inicios, fines, saltos = self._mapa.inicio, self._mapa.fin, self._mapa.salto
-        claves_buenas, hay_rarezas, se_oye = self._claves_buenas, self._hay_rarezas, self._se_oye
+        inicios, hastas, cierres = self._mapa.inicio, self._mapa.hasta, self._mapa.cierres
+        clave_buena, hay_rarezas, se_oye = self._claves_buenas.get, self._hay_rarezas, self._se_oye
         obra, abiertos = self._obra, self._abiertos
         abierto: Any = abiertos[-1]
         # Por aquí pasan cientos de miles de sucesos: lo corriente se hace aquí mismo, sin llamar a
@@ -101,19 +101,18 @@ class _Constructor:
             suceso = siguiente()
             tipo = type(suceso)
             if tipo is ScalarEvent:
-                nodo = len(saltos)
                 inicios.append(suceso.start_mark.index)
-                fines.append(suceso.end_mark.index)
-                saltos.append(nodo + 1)
+                hastas.append(suceso.end_mark.index)
                 valor: Any = suceso.value
-                if hay_rarezas or not valor or nodo >= VALORES_MAXIMOS:
-                    valor = self._texto_raro(suceso, nodo)
+                if hay_rarezas or not valor:
+                    valor = self._texto_raro(suceso)
                 if abierto.espera_clave:
-                    if valor in claves_buenas and valor not in abierto.ficha:
-                        abierto.clave = claves_buenas[valor]
+                    clave = clave_buena(valor)
+                    if clave and clave not in abierto.ficha:
+                        abierto.clave = clave
                         abierto.espera_clave = False
                     else:
-                        self._clave(abierto, valor, nodo)
+                        self._clave(abierto, valor)
                     continue
                 # Los otros no pueden llevarlos.
                 if (suceso.style or hay_rarezas) and not obra.hay_blancos:
@@ -121,21 +120,22 @@ class _Constructor:
             elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
                 cerrado = abiertos.pop()
                 abierto = abiertos[-1]
-                fines[cerrado.nodo] = suceso.end_mark.index
-                saltos[cerrado.nodo] = len(saltos)
+                cierres.append(cerrado.nodo)
+                cierres.append(suceso.end_mark.index)
+                hastas[cerrado.nodo] = DENTRO + len(hastas)
                 if se_oye:
                     decir(self._que_se_hace, suceso.end_mark.index, len(self._mapa.texto))
                 if cerrado.es_clave:
                     continue
                 valor = cerrado.contenido
             elif tipo is MappingStartEvent or tipo is SequenceStartEvent:
-                nodo = len(saltos)
+                nodo = len(inicios)
                 inicios.append(suceso.start_mark.index)
-                fines.append(suceso.end_mark.index)  # dónde acaba se sabrá cuando se cierre
-                saltos.append(0)
+                hastas.append(DENTRO)  # hasta dónde llega se sabrá cuando se cierre
                 es_ficha = tipo is MappingStartEvent
                 abierto = Abierto(nodo, {}, None) if es_ficha else Abierto(nodo, None, [])
-                if hay_rarezas or abiertos[-1].espera_clave or len(abiertos) > HONDURA_MAXIMA:
+                es_rara = abiertos[-1].espera_clave or len(abiertos) > HONDURA_MAXIMA
+                if hay_rarezas or es_rara or nodo >= VALORES_MAXIMOS:
                     self._apertura_rara(abierto, suceso)
                 abiertos.append(abierto)
                 continue
@@ -157,14 +157,14 @@ class _Constructor:
                 abierto.espera_clave = True
             else:
                 abierto.lista.append(valor)
+                if len(inicios) > VALORES_MAXIMOS:
+                    parar_por_muchos_valores(obra, len(inicios) - 1)
         documento = abiertos[0].lista
         obra.raiz = documento[0] if documento else None
 
-    def _texto_raro(self, suceso: ScalarEvent, nodo: int) -> Valor:
+    def _texto_raro(self, suceso: ScalarEvent) -> Valor:
         """El valor de un texto vacío, o de un archivo con signos que hay que mirar."""
-        if nodo >= VALORES_MAXIMOS:
-            parar_por_muchos_valores(self._obra, nodo)
-        inicio, fin, valor = self._mapa.inicio[nodo], self._mapa.fin[nodo], suceso.value
+        inicio, fin, valor = self._mapa.inicio[-1], self._mapa.hasta[-1], suceso.value
         if suceso.anchor is not None or suceso.tag is not None:
             self._rechazar_adorno(inicio, en_texto=True)
             if not valor:
@@ -189,17 +189,16 @@ class _Constructor:
             return ILEGIBLE
         return valor
 
-    def _clave(self, abierto: Abierto, valor: Valor, nodo: int) -> None:
-        anotar_clave(self._obra, valor, nodo)
+    def _clave(self, abierto: Abierto, valor: Valor) -> None:
+        anotar_clave(self._obra, valor, len(self._mapa.inicio) - 1)
         # Las buenas no se vuelven a mirar. Con este tope, ninguna ficha pasa del suyo con ellas.
         if abierto.clave and len(self._claves_buenas) < CAMPOS_MAXIMOS:
             self._claves_buenas[abierto.clave] = abierto.clave
 
     def _alias(self, abierto: Abierto, suceso: Any) -> None:
-        mapa, nodo = self._mapa, len(self._mapa.salto)
+        mapa, nodo = self._mapa, len(self._mapa.inicio)
         mapa.inicio.append(suceso.start_mark.index)
-        mapa.fin.append(suceso.end_mark.index)
-        mapa.salto.append(nodo + 1)
+        mapa.hasta.append(suceso.end_mark.index)
         if abierto.espera_clave:
             abierto.saltar_entrada(nodo)
         self._rechazar_adorno(mapa.inicio[nodo], en_texto=True)
@@ -230,6 +229,8 @@ class _Constructor:
     def _apertura_rara(self, abierto: Abierto, suceso: Any) -> None:
         """La de una ficha o lista con adornos, demasiado adentro o donde va una clave."""
         nodo, padre = abierto.nodo, self._abiertos[-1]
+        if nodo >= VALORES_MAXIMOS:
+            parar_por_muchos_valores(self._obra, nodo)
         if suceso.anchor is not None or suceso.tag is not None:
             self._rechazar_adorno(self._mapa.inicio[nodo], en_texto=False)
         if len(self._abiertos) > HONDURA_MAXIMA:
@@ -244,8 +245,10 @@ class _Constructor:
         """Deshace la entrada que sobra, ya leído su valor."""
         self._ocultar(abierto, valor)
         # Sin rastro de ella, los números de los demás nodos no se mueven.
-        nodo = abierto.nodo_clave
-        del self._mapa.inicio[nodo:], self._mapa.fin[nodo:], self._mapa.salto[nodo:]
+        mapa, nodo = self._mapa, abierto.nodo_clave
+        del mapa.inicio[nodo:], mapa.hasta[nodo:]
+        while mapa.cierres and mapa.cierres[-2] >= nodo:
+            del mapa.cierres[-2:]
         abierto.sobra = False
         abierto.espera_clave = True
 

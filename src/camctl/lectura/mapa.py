@@ -1,8 +1,8 @@
 """Dónde está cada valor en el texto de su archivo.
 
 Los nodos se numeran en el orden del documento (ficha, clave, valor, clave, valor…) y sus lugares
-van en vectores planos de enteros: doce bytes por nodo. La ruta de un valor (`actividades`, 3,
-`titulo`) se traduce a su número solo cuando un diagnóstico la pide.
+van en vectores planos de enteros: ocho bytes por nodo, y otros ocho por ficha o lista. La ruta de
+un valor (`actividades`, 3, `titulo`) se traduce a su número solo cuando un diagnóstico la pide.
 """
 
 import re
@@ -16,8 +16,10 @@ from camctl.diagnostico import Lugar
 from camctl.lectura.valores import Ruta, Valor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+# Más que ninguna posición de un archivo y que el número de ningún nodo.
+DENTRO: Final = 1 << 31
 _SALTO: Final = r"\r\n|\r|\n"
 
 
@@ -33,8 +35,9 @@ class TextoEscrito(NamedTuple):
 class Mapa:
     """Los lugares de los valores de un archivo y su texto, línea a línea.
 
-    Para el nodo `n`: `inicio[n]` y `fin[n]` son posiciones en caracteres del texto, y `salto[n]`
-    es el número del primer nodo que ya no está dentro de él.
+    El nodo `n` empieza en el carácter `inicio[n]`. De `hasta[n]` se sabe, si es un texto, en cuál
+    acaba; y si no, cuál es el primer nodo que ya no está dentro de él: su número, más `DENTRO`. El
+    final de cada ficha o lista está en `cierres`, detrás de su número.
     """
 
     def __init__(self, archivo: str, texto: str) -> None:
@@ -42,11 +45,25 @@ class Mapa:
         self.texto = texto
         self.raiz: Valor = None
         self.inicio = array("I")
-        self.fin = array("I")
-        self.salto = array("I")
+        self.hasta = array("I")
+        self.cierres = array("I")
         # Se calculan una vez por ficha o lista, aunque haya en ella diez mil errores.
         self._hijos: dict[int, list[int]] = {}
         self._claves: dict[int, dict[str, int]] = {}
+
+    def es_texto(self, nodo: int) -> bool:
+        """Si un nodo es un texto, y no una ficha o una lista."""
+        return self.hasta[nodo] < DENTRO
+
+    def salto(self, nodo: int) -> int:
+        """El primer nodo que ya no está dentro de otro."""
+        hasta = self.hasta[nodo]
+        return nodo + 1 if hasta < DENTRO else hasta - DENTRO
+
+    def fin(self, nodo: int) -> int:
+        """En qué carácter acaba un nodo, ya leído el archivo; si quedó abierto, donde empieza."""
+        hasta = self.hasta[nodo]
+        return hasta if hasta < DENTRO else self._cierres.get(nodo, self.inicio[nodo])
 
     def lugar_de(self, ruta: Ruta) -> Lugar:
         """El lugar del valor que está en `ruta`, o del antecesor más cercano que exista."""
@@ -110,15 +127,14 @@ class Mapa:
     def esta_en_un_texto(self, posicion: int) -> bool:
         """Si lo que hay en una posición es parte de un valor, y no un comentario."""
         nodo = bisect_right(self.inicio, posicion) - 1
-        es_texto = nodo >= 0 and self.salto[nodo] == nodo + 1
-        return es_texto and posicion < self.fin[nodo]
+        return nodo >= 0 and self.es_texto(nodo) and posicion < self.hasta[nodo]
 
     def lugar_de_lo_que_sigue(self, posicion: int) -> Lugar | None:
         """El registro o campo que empieza tras una posición, con su valor; nada si no hay más."""
         nodo = max(bisect_left(self.inicio, posicion), 1)
         if nodo >= len(self.inicio):
             return None
-        es_clave = self.salto[nodo] == nodo + 1 and self.texto.startswith(":", self.fin[nodo])
+        es_clave = self.es_texto(nodo) and self.texto.startswith(":", self.hasta[nodo])
         fin = self._fin_visible(nodo + es_clave)
         return self.lugar(self.inicio[nodo], fin)
 
@@ -144,7 +160,7 @@ class Mapa:
             ruta, valor, nodo = (*ruta, pasos[puesto]), dentro[pasos[puesto]], hijos[orden]
         if not isinstance(valor, str):
             return None
-        return TextoEscrito(ruta, valor, self.inicio[nodo], self.fin[nodo])
+        return TextoEscrito(ruta, valor, self.inicio[nodo], self.fin(nodo))
 
     def nodos_de_las_claves(self, nodo: int, ficha: "Iterable[str]") -> dict[str, int]:
         """El nodo de cada clave de la `ficha` que está en `nodo`; el de su valor es el siguiente.
@@ -155,8 +171,12 @@ class Mapa:
         suyo = nodo + 1
         for clave in ficha:
             nodos[clave] = suyo
-            suyo = self.salto[suyo + 1]
+            suyo = self.salto(suyo + 1)
         return nodos
+
+    @cached_property
+    def _cierres(self) -> "Mapping[int, int]":
+        return dict(zip(self.cierres[::2], self.cierres[1::2], strict=True))
 
     @cached_property
     def _comienzos(self) -> "array[int]":
@@ -173,18 +193,17 @@ class Mapa:
 
     def _fin_visible(self, nodo: int) -> int:
         es_bloque = self.texto[self.inicio[nodo] : self.inicio[nodo] + 1] not in ("[", "{")
-        if self.salto[nodo] == nodo + 1 or not es_bloque:
-            return self.fin[nodo]
-        return self._fin_visible(self._hijos_de(nodo)[-1])
+        hijos = self._hijos_de(nodo) if es_bloque and not self.es_texto(nodo) else ()
+        return self._fin_visible(hijos[-1]) if hijos else self.fin(nodo)
 
     def _hijos_de(self, nodo: int) -> list[int]:
         hijos = self._hijos.get(nodo)
         if hijos is None:
             hijos = []
-            hijo = nodo + 1
-            while hijo < self.salto[nodo]:
+            hijo, acaba = nodo + 1, self.salto(nodo)
+            while hijo < acaba:
                 hijos.append(hijo)
-                hijo = self.salto[hijo]
+                hijo = self.salto(hijo)
             self._hijos[nodo] = hijos
         return hijos
 

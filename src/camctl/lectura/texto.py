@@ -118,6 +118,8 @@ def caracter_prohibido(texto: str) -> re.Match[str] | None:
 
 
 def _donde_hay_directiva(texto: str) -> int | None:
+    if "%" not in texto:
+        return None
     if texto.startswith("%"):
         return 0
     # Un retorno de carro solo también acaba una línea para el lector de YAML.

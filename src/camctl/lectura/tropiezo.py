@@ -24,10 +24,10 @@ class Tropiezo(NamedTuple):
     def previo(self) -> tuple[int, int] | None:
         """El principio y el fin de lo último que se leyó, si es un texto."""
         mapa = self.mapa
-        nodo = len(mapa.salto) - 1
-        if nodo < 0 or mapa.salto[nodo] != nodo + 1:
+        nodo = len(mapa.hasta) - 1
+        if nodo < 0 or not mapa.es_texto(nodo):
             return None
-        return mapa.inicio[nodo], mapa.fin[nodo]
+        return mapa.inicio[nodo], mapa.hasta[nodo]
 
     def renglon(self, posicion: int) -> Renglon:
         """La línea en que cae `posicion`."""
