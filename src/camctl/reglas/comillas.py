@@ -1,5 +1,6 @@
 """Lo que sin comillas se lee de otro modo: E506 y E507."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
-from camctl.reglas.texto_libre import archivos_con_listas, es_texto_libre
+from camctl.reglas.texto_libre import archivos_con_listas, es_texto_libre, todos_los_textos
 from camctl.reglas.textos import SIN_MIRAR
 
 # Estos no son texto libre, pero otro lector los leería mal.
@@ -66,8 +67,8 @@ def _escrito(sitio: Sitio, texto: str) -> str:
 
 _OTRA_COSA: Final = f"{COMO_FECHA}|{COMO_OTRA_COSA}"
 _FIN: Final = r"(?=[ \t]*(?:[\r\n,\]}]|$|[ \t]#))"
-# Las fechas son el caso corriente: se descartan aquí para no mirarlas una a una.
-_TRAS_UN_CAMPO: Final = rf":\s+(?=[-+.~=<0-9nNyYoOtTfF])(?<!fecha: )({_OTRA_COSA}){_FIN}"
+_COMIENZOS: Final = "[-+.~=<0-9nNyYoOtTfF]"  # así empiezan: lo demás no se mira más
+_TRAS_UN_CAMPO: Final = rf":\s+({_OTRA_COSA}){_FIN}"
 _EN_UNA_LISTA: Final = rf"(?:[\[,]\s*|-\s+)({_OTRA_COSA}){_FIN}"
 
 
@@ -102,6 +103,10 @@ def _es_de_otra_regla(pasaje: Pasaje) -> bool:
 
 
 def _dudosos(contexto: Contexto) -> Iterator[Pasaje]:
+    # Casi nunca hay ninguno, y eso se sabe antes por los textos que por cómo están escritos.
+    textos = "\n".join(["", *todos_los_textos(contexto, _CASI_DE_TEXTO), ""])
+    if not re.search(rf"\n(?={_COMIENZOS})(?:{_OTRA_COSA})(?=\n)", textos):
+        return
     for pasaje in contexto.pasajes(_TRAS_UN_CAMPO):
         if _campo(pasaje.sitio) in _CASI_DE_TEXTO or es_texto_libre(pasaje.sitio):
             yield pasaje

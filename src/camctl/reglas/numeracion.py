@@ -47,13 +47,13 @@ def _huecos(
     for serie in contexto.una_vez(series):
         iguales.setdefault(plegar_id(serie.prefijo), []).append(serie)
     for unas in iguales.values():
-        numeros = sorted(set().union(*(una.numeros for una in unas)))
-        if not numeros or numeros[-1] - numeros[0] < len(numeros):
+        numeros: set[int] = set().union(*(una.numeros for una in unas))
+        if not numeros or max(numeros) - min(numeros) < len(numeros):
             continue
         suyos = {
             n: (una.prefijo, uno) for una in reversed(unas) for n, uno in una.por_numero.items()
         }
-        for anterior, siguiente in pairwise(numeros):
+        for anterior, siguiente in pairwise(sorted(numeros)):
             if siguiente - anterior > 1:
                 prefijo, uno = suyos[siguiente]
                 perdidos = range(anterior + 1, siguiente)

@@ -15,7 +15,6 @@ from camctl.modelo.actor import Actor
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.plan import CLASES
 from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro
-from camctl.remedios import partes_de
 
 _POCOS: Final = 12
 _LARGO: Final = 200  # lo que pase de aquí no quiso ser un ID
@@ -55,6 +54,8 @@ class Propuestas:
     def _nueva(self, texto: str, *, en_lista: bool) -> Propuesta:
         if len(texto) > _LARGO:
             return self._parecido(texto)
+        from camctl.remedios import partes_de
+
         partes = [self._id_de(parte) for parte in partes_de(texto)]
         if len(partes) > 1 and all(partes):
             if not en_lista:

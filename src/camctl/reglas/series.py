@@ -1,7 +1,7 @@
 """Las series de ID, que solo se distinguen en su número: `ACT-1`, `ACT-2`, `ACT-3`."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Final, NamedTuple
 
@@ -23,21 +23,21 @@ class Serie(NamedTuple):
     @property
     def numeros(self) -> set[int]:
         """Los de sus registros."""
-        return {int(suyas) for suyas in self._cifras if 0 < len(suyas) <= _CIFRAS_MAXIMAS}
+        return {numero for numero, _ in self._numerados()}
 
     @property
     def por_numero(self) -> dict[int, Objetivo | Actividad]:
         """Sus registros por su número; si varios tienen el mismo, el primero."""
         por_numero: dict[int, Objetivo | Actividad] = {}
-        for (registro, _), suyas in zip(self.registros, self._cifras, strict=True):
-            if 0 < len(suyas) <= _CIFRAS_MAXIMAS:
-                por_numero.setdefault(int(suyas), registro)
+        for numero, registro in self._numerados():
+            por_numero.setdefault(numero, registro)
         return por_numero
 
-    @property
-    def _cifras(self) -> list[str]:
+    def _numerados(self) -> Iterator[tuple[int, Objetivo | Actividad]]:
         largo = len(self.prefijo)
-        return [id_[largo:] for _, id_ in self.registros]
+        for registro, id_ in self.registros:
+            if largo < len(id_) <= largo + _CIFRAS_MAXIMAS:
+                yield int(id_[largo:]), registro
 
 
 def de_objetivos(contexto: Contexto) -> Iterable[Serie]:

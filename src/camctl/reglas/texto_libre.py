@@ -91,12 +91,10 @@ def escritos(
         for campo in textos_libres(tipo):
             if campo in menos:
                 continue
-            columna = contexto.fichas.columna(tipo, campo)
-            es_lista = _es_lista(tipo, campo)
-            textos = chain.from_iterable(columna) if es_lista else filter(None, columna)
-            malos = frozenset(dudosos(tuple(textos)))
+            malos = frozenset(dudosos(_textos(contexto, tipo, campo)))
             if not malos:
                 continue
+            es_lista = _es_lista(tipo, campo)
             for ficha, valor in contexto.fichas.con(tipo, campo):
                 if es_lista:
                     for orden, texto in enumerate(valor):
@@ -104,3 +102,20 @@ def escritos(
                             yield Escrito(contexto.sitio_en(ficha, campo, orden), tipo, texto)
                 elif valor in malos:
                     yield Escrito(contexto.sitio_en(ficha, campo), tipo, valor)
+
+
+def todos_los_textos(contexto: Contexto, otros: Collection[str] = ()) -> Iterator[str]:
+    """Los textos libres del plan y los de los campos que se llamen como uno de los `otros`."""
+    columnas = (
+        _textos(contexto, tipo, campo)
+        for tipo in contexto.fichas.tipos
+        for campo in {*textos_libres(tipo), *otros} & tipo.model_fields.keys()
+    )
+    nombres = (*contexto.plan.grupos.values(), *contexto.plan.categorias.values())
+    return chain(nombres, chain.from_iterable(columnas))
+
+
+def _textos(contexto: Contexto, tipo: type[Registro], campo: str) -> Sequence[str]:
+    columna = contexto.fichas.columna(tipo, campo)
+    varios = _es_lista(tipo, campo)
+    return tuple(chain.from_iterable(columna) if varios else filter(None, columna))
