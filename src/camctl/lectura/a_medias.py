@@ -61,10 +61,10 @@ def conservar_lo_entero(obra: Obra, *, dudoso: bool) -> None:
 
 
 def _conservar_lista(raiz: Abierto, seccion: Abierto, *, dudoso: bool) -> None:
-    if raiz.ficha is not None and seccion.lista is not None and not raiz.sobra:
+    if raiz.ficha is not None and seccion.lista is not None and raiz.sobra is None:
         if dudoso:
             _soltar_lo_ultimo(seccion.lista)
-        raiz.ficha[raiz.clave] = seccion.lista
+        raiz.ficha[raiz.clave or ""] = seccion.lista
 
 
 def _soltar_lo_ultimo(contenido: Valor) -> None:

@@ -5,7 +5,7 @@ import re
 from camctl.castellano import entre_comillas, recortar
 from camctl.diagnostico import Gravedad, Regla, Relacionado
 from camctl.lectura.limites import CAMPOS_MAXIMOS, parar_por_muchos_campos
-from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.obra import Basta, Obra
 from camctl.lectura.valores import Ilegible, Valor
 
 CLAVE_REPETIDA = Regla(
@@ -35,19 +35,17 @@ def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
     Raises:
         Basta: si con ella ya no se puede seguir.
     """
-    abierto = obra.abiertos[-1]
     if not isinstance(valor, str) or not valor:
-        abierto.saltar_entrada(nodo)
+        obra.saltar_entrada(nodo)
         if not isinstance(valor, Ilegible):
             decir_que_no_es_texto(obra, nodo)
         return
     if not valor[0].isalnum():
         _buscar_lo_que_no_es_de_un_campo(obra, valor, nodo)
-    abierto.clave = valor
-    abierto.espera_clave = False
-    campos = abierto.ficha or {}
+    obra.clave = valor
+    campos = obra.pila[-1][1] or {}
     if valor in campos:
-        _decir_que_esta_repetida(obra, abierto, valor, nodo)
+        _decir_que_esta_repetida(obra, valor, nodo)
     elif len(campos) >= CAMPOS_MAXIMOS:
         parar_por_muchos_campos(obra, nodo)
 
@@ -81,11 +79,12 @@ def _buscar_lo_que_no_es_de_un_campo(obra: Obra, clave: str, nodo: int) -> None:
         raise Basta(dudoso=True)
 
 
-def _decir_que_esta_repetida(obra: Obra, abierto: Abierto, clave: str, nodo: int) -> None:
-    abierto.nodo_clave = nodo
-    if not abierto.son_dos:
-        abierto.son_dos = clave == "id"
-        mapa, primera = obra.mapa, _nodo_de_la_clave(obra, abierto, clave)
+def _decir_que_esta_repetida(obra: Obra, clave: str, nodo: int) -> None:
+    de_la_ficha = obra.pila[-1][0]
+    if de_la_ficha not in obra.con_dos_id:
+        if clave == "id":
+            obra.con_dos_id[de_la_ficha] = None
+        mapa, primera = obra.mapa, _nodo_de_la_clave(obra, clave)
         obra.decir(
             CLAVE_REPETIDA,
             (mapa.inicio[nodo], mapa.hasta[nodo]),
@@ -97,20 +96,21 @@ def _decir_que_esta_repetida(obra: Obra, abierto: Abierto, clave: str, nodo: int
                 ),
             ),
         )
-    abierto.sobra = True
+    obra.sobra = nodo
 
 
-def _nodo_de_la_clave(obra: Obra, abierto: Abierto, clave: str) -> int:
+def _nodo_de_la_clave(obra: Obra, clave: str) -> int:
     """Dónde está una clave ya leída."""
-    if clave not in abierto.nodos:
-        abierto.nodos = obra.mapa.nodos_de_las_claves(abierto.nodo, abierto.ficha or ())
-    return abierto.nodos[clave]
+    nodo, ficha, *_ = obra.pila[-1]
+    if clave not in obra.claves.get(nodo, ()):
+        obra.claves[nodo] = obra.mapa.nodos_de_las_claves(nodo, ficha or ())
+    return obra.claves[nodo][clave]
 
 
 def _que_hacer_con_una_repetida(obra: Obra, clave: str) -> str:
-    if len(obra.abiertos) == 2:
+    if len(obra.pila) == 2:
         return "deje una sola, y debajo, lo que había en las dos"
-    if obra.abiertos[-2].ficha is not None:
+    if obra.pila[-2][1] is not None:
         return "deje una sola, o cambie el nombre de una de las dos"
     return (
         "deje una sola; si aquí empieza otro registro, póngale delante su guion: "

@@ -29,7 +29,7 @@ from camctl.lectura.limites import (
     parar_por_muchos_valores,
 )
 from camctl.lectura.mapa import DENTRO, Mapa
-from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.obra import Basta, Obra
 from camctl.lectura.texto import (
     CARACTER_PROHIBIDO,
     Decodificado,
@@ -80,7 +80,6 @@ class _Constructor:
 
     def __init__(self, obra: Obra, *, con_rarezas: bool) -> None:
         self._obra = obra
-        self._abiertos = obra.abiertos
         self._mapa = obra.mapa
         self._claves_buenas: dict[str, str] = {}
         self._hay_rarezas = con_rarezas or any(signo in obra.mapa.texto for signo in _CON_RAREZAS)
@@ -93,73 +92,93 @@ class _Constructor:
         siguiente: Callable[[], Any] = lector.get_event
         inicios, hastas, cierres = self._mapa.inicio, self._mapa.hasta, self._mapa.cierres
         clave_buena, hay_rarezas, se_oye = self._claves_buenas.get, self._hay_rarezas, self._se_oye
-        obra, abiertos = self._obra, self._abiertos
-        abierto: Any = abiertos[-1]
+        obra, pila = self._obra, self._obra.pila
         # Por aquí pasan cientos de miles de sucesos: lo corriente se hace aquí mismo, sin llamar a
-        # nadie. Con la condición en el `while`, Python 3.11 no llega a acelerar este bucle.
-        while True:
-            suceso = siguiente()
-            tipo = type(suceso)
-            if tipo is ScalarEvent:
-                inicios.append(suceso.start_mark.index)
-                hastas.append(suceso.end_mark.index)
-                valor: Any = suceso.value
-                if hay_rarezas or not valor:
-                    valor = self._texto_raro(suceso)
-                if abierto.espera_clave:
-                    clave = clave_buena(valor)
-                    if clave and clave not in abierto.ficha:
-                        abierto.clave = clave
-                        abierto.espera_clave = False
-                    else:
-                        self._clave(abierto, valor)
+        # nadie y con lo último que se abrió en variables, que se ponen en la obra ante lo raro. Con
+        # la condición en el `while`, Python 3.11 no llega a acelerar este bucle.
+        ficha: Any = None
+        lista: Any = pila[0][2]
+        clave: str | None = None
+        sobra: int | None = None
+        try:
+            while True:
+                suceso = siguiente()
+                tipo = type(suceso)
+                if tipo is ScalarEvent:
+                    inicios.append(suceso.start_mark.index)
+                    hastas.append(suceso.end_mark.index)
+                    valor: Any = suceso.value
+                    if hay_rarezas or not valor:
+                        obra.clave, obra.sobra = clave, sobra
+                        valor = self._texto_raro(suceso)
+                    if clave is None and ficha is not None:
+                        clave = clave_buena(valor)
+                        if clave is None or clave in ficha:
+                            clave, sobra = self._clave(valor)
+                        continue
+                    # Los otros no pueden llevarlos.
+                    if (suceso.style or hay_rarezas) and not obra.hay_blancos:
+                        obra.hay_blancos = isinstance(valor, str) and valor != valor.strip()
+                elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
+                    nodo, acabada, acabado, clave, sobra = pila.pop()
+                    _, ficha, lista, _, _ = pila[-1]
+                    cierres.append(nodo)
+                    cierres.append(suceso.end_mark.index)
+                    hastas[nodo] = DENTRO + len(hastas)
+                    if se_oye:
+                        decir(self._que_se_hace, suceso.end_mark.index, len(self._mapa.texto))
+                    if nodo == sobra:
+                        continue  # estaba donde va una clave
+                    valor = acabado if acabada is None else acabada
+                elif tipo is MappingStartEvent or tipo is SequenceStartEvent:
+                    nodo = len(inicios)
+                    inicios.append(suceso.start_mark.index)
+                    hastas.append(DENTRO)  # hasta dónde llega se sabrá cuando se cierre
+                    es_clave = clave is None and ficha is not None
+                    if (
+                        hay_rarezas
+                        or es_clave
+                        or len(pila) > HONDURA_MAXIMA
+                        or nodo >= VALORES_MAXIMOS
+                    ):
+                        obra.clave, obra.sobra = clave, sobra
+                        self._apertura_rara(suceso, nodo, es_clave=es_clave)
+                        clave, sobra = obra.clave, obra.sobra
+                    ficha, lista = ({}, None) if tipo is MappingStartEvent else (None, [])
+                    pila.append((nodo, ficha, lista, clave, sobra))
+                    clave = sobra = None
                     continue
-                # Los otros no pueden llevarlos.
-                if (suceso.style or hay_rarezas) and not obra.hay_blancos:
-                    obra.hay_blancos = isinstance(valor, str) and valor != valor.strip()
-            elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
-                cerrado = abiertos.pop()
-                abierto = abiertos[-1]
-                cierres.append(cerrado.nodo)
-                cierres.append(suceso.end_mark.index)
-                hastas[cerrado.nodo] = DENTRO + len(hastas)
-                if se_oye:
-                    decir(self._que_se_hace, suceso.end_mark.index, len(self._mapa.texto))
-                if cerrado.es_clave:
+                elif tipo is AliasEvent:
+                    es_clave = clave is None and ficha is not None
+                    obra.clave, obra.sobra = clave, sobra
+                    self._alias(suceso, es_clave=es_clave)
+                    clave, sobra = obra.clave, obra.sobra
+                    if es_clave:
+                        continue
+                    valor = ILEGIBLE
+                elif suceso is None:
+                    break
+                else:
+                    self._documento(suceso, tipo)
                     continue
-                valor = cerrado.contenido
-            elif tipo is MappingStartEvent or tipo is SequenceStartEvent:
-                nodo = len(inicios)
-                inicios.append(suceso.start_mark.index)
-                hastas.append(DENTRO)  # hasta dónde llega se sabrá cuando se cierre
-                es_ficha = tipo is MappingStartEvent
-                abierto = Abierto(nodo, {}, None) if es_ficha else Abierto(nodo, None, [])
-                es_rara = abiertos[-1].espera_clave or len(abiertos) > HONDURA_MAXIMA
-                if hay_rarezas or es_rara or nodo >= VALORES_MAXIMOS:
-                    self._apertura_rara(abierto, suceso)
-                abiertos.append(abierto)
-                continue
-            elif tipo is AliasEvent:
-                es_clave = abierto.espera_clave
-                self._alias(abierto, suceso)
-                if es_clave:
+                if ficha is None:
+                    lista.append(valor)
+                    if len(inicios) > VALORES_MAXIMOS:
+                        obra.esperar()
+                        parar_por_muchos_valores(obra, len(inicios) - 1)
                     continue
-                valor = ILEGIBLE
-            elif suceso is None:
-                break
-            else:
-                self._documento(suceso, tipo)
-                continue
-            if abierto.sobra:
-                self._olvidar(abierto, valor)
-            elif abierto.lista is None:
-                abierto.ficha[abierto.clave] = valor
-                abierto.espera_clave = True
-            else:
-                abierto.lista.append(valor)
-                if len(inicios) > VALORES_MAXIMOS:
-                    parar_por_muchos_valores(obra, len(inicios) - 1)
-        documento = abiertos[0].lista
+                if sobra is None:
+                    ficha[clave] = valor
+                else:
+                    obra.clave, obra.sobra = clave, sobra
+                    self._ocultar(valor)
+                    obra.olvidar()
+                    sobra = None
+                clave = None
+        except (yaml.MarkedYAMLError, UnicodeDecodeError):
+            obra.clave, obra.sobra = clave, sobra
+            raise
+        documento = pila[0][2]
         obra.raiz = documento[0] if documento else None
 
     def _texto_raro(self, suceso: ScalarEvent) -> Valor:
@@ -189,18 +208,22 @@ class _Constructor:
             return ILEGIBLE
         return valor
 
-    def _clave(self, abierto: Abierto, valor: Valor) -> None:
-        anotar_clave(self._obra, valor, len(self._mapa.inicio) - 1)
+    def _clave(self, valor: Valor) -> tuple[str | None, int | None]:
+        """La clave que dice `valor` y, si no cuenta, el nodo en que está."""
+        obra = self._obra
+        obra.esperar()
+        anotar_clave(obra, valor, len(self._mapa.inicio) - 1)
         # Las buenas no se vuelven a mirar. Con este tope, ninguna ficha pasa del suyo con ellas.
-        if abierto.clave and len(self._claves_buenas) < CAMPOS_MAXIMOS:
-            self._claves_buenas[abierto.clave] = abierto.clave
+        if obra.clave and len(self._claves_buenas) < CAMPOS_MAXIMOS:
+            self._claves_buenas[obra.clave] = obra.clave
+        return obra.clave, obra.sobra
 
-    def _alias(self, abierto: Abierto, suceso: Any) -> None:
+    def _alias(self, suceso: Any, *, es_clave: bool) -> None:
         mapa, nodo = self._mapa, len(self._mapa.inicio)
         mapa.inicio.append(suceso.start_mark.index)
         mapa.hasta.append(suceso.end_mark.index)
-        if abierto.espera_clave:
-            abierto.saltar_entrada(nodo)
+        if es_clave:
+            self._obra.saltar_entrada(nodo)
         self._rechazar_adorno(mapa.inicio[nodo], en_texto=True)
 
     def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
@@ -226,36 +249,25 @@ class _Constructor:
         self._obra.diagnosticos.append(otro_documento(self._mapa, suceso.start_mark.index))
         raise Basta(dudoso=False)
 
-    def _apertura_rara(self, abierto: Abierto, suceso: Any) -> None:
+    def _apertura_rara(self, suceso: Any, nodo: int, *, es_clave: bool) -> None:
         """La de una ficha o lista con adornos, demasiado adentro o donde va una clave."""
-        nodo, padre = abierto.nodo, self._abiertos[-1]
+        obra, inicio = self._obra, self._mapa.inicio[nodo]
         if nodo >= VALORES_MAXIMOS:
-            parar_por_muchos_valores(self._obra, nodo)
+            parar_por_muchos_valores(obra, nodo)
         if suceso.anchor is not None or suceso.tag is not None:
-            self._rechazar_adorno(self._mapa.inicio[nodo], en_texto=False)
-        if len(self._abiertos) > HONDURA_MAXIMA:
-            parar_por_hondo(self._obra, self._mapa.inicio[nodo])
-        if padre.espera_clave:
+            self._rechazar_adorno(inicio, en_texto=False)
+        if len(obra.pila) > HONDURA_MAXIMA:
+            parar_por_hondo(obra, inicio)
+        if es_clave:
             # La clave es una ficha entera: se lee y se olvida, y su valor también.
-            padre.saltar_entrada(nodo)
-            decir_que_no_es_texto(self._obra, nodo)
-            abierto.es_clave = True
+            obra.saltar_entrada(nodo)
+            decir_que_no_es_texto(obra, nodo)
 
-    def _olvidar(self, abierto: Abierto, valor: Valor) -> None:
-        """Deshace la entrada que sobra, ya leído su valor."""
-        self._ocultar(abierto, valor)
-        # Sin rastro de ella, los números de los demás nodos no se mueven.
-        mapa, nodo = self._mapa, abierto.nodo_clave
-        del mapa.inicio[nodo:], mapa.hasta[nodo:]
-        while mapa.cierres and mapa.cierres[-2] >= nodo:
-            del mapa.cierres[-2:]
-        abierto.sobra = False
-        abierto.espera_clave = True
-
-    def _ocultar(self, abierto: Abierto, valor: Valor) -> None:
+    def _ocultar(self, valor: Valor) -> None:
         """Recuerda los registros que quedan tras una clave repetida: existen aunque no se lean."""
-        ocultos, raiz, hondura = self._obra.ocultos, self._abiertos[1], len(self._abiertos)
-        if hondura == 2 and isinstance(valor, list):
-            ocultos.setdefault(abierto.clave, []).extend(valor)
-        elif hondura == 4 and abierto.clave:
-            ocultos.setdefault(raiz.clave, []).append({abierto.clave: valor})
+        _, raiz, *dentro = self._obra.abiertos
+        ocultos, clave = self._obra.ocultos, self._obra.clave
+        if not dentro and isinstance(valor, list):
+            ocultos.setdefault(raiz.clave or "", []).extend(valor)
+        elif len(dentro) == 2 and clave:
+            ocultos.setdefault(raiz.clave or "", []).append({clave: valor})

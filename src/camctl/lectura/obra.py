@@ -1,7 +1,7 @@
 """Lo que se lleva leído de un archivo: lo que está abierto, y lo que ya se ha dicho de él."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from camctl.castellano import miles
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
@@ -18,7 +18,6 @@ DEMASIADOS_ERRORES = Regla(
 )
 
 ERRORES_MAXIMOS: Final = 100_000
-_NINGUNO: Final[dict[str, int]] = {}
 _DEMASIADOS = f"hay más de {miles(ERRORES_MAXIMOS)} errores; el resto del archivo no se lee"
 
 
@@ -33,44 +32,33 @@ class Basta(Exception):  # noqa: N818 — no es un error: es dejar de leer
         self.dudoso = dudoso
 
 
-class Abierto:
-    """Una ficha o lista que se está leyendo: de las dos, tiene la que es."""
+# Una ficha o lista abierta: su nodo, la que es de las dos, y la clave y lo que sobra de quien la
+# contiene, que vuelven a valer cuando se cierra.
+Marco: TypeAlias = tuple[int, dict[str, Valor] | None, list[Valor] | None, str | None, int | None]
 
-    __slots__ = (
-        "clave",
-        "contenido",
-        "es_clave",
-        "espera_clave",
-        "ficha",
-        "lista",
-        "nodo",
-        "nodo_clave",
-        "nodos",
-        "sobra",
-        "son_dos",
-    )
 
-    def __init__(
-        self, nodo: int, ficha: dict[str, Valor] | None, lista: list[Valor] | None
-    ) -> None:
-        self.nodo = nodo
-        self.ficha = ficha
-        self.lista = lista
-        self.contenido: Valor = lista if ficha is None else ficha
-        self.es_clave = False  # una ficha o lista donde va el nombre de un campo
-        self.clave = ""  # la última
-        self.nodo_clave = 0
-        self.nodos: dict[str, int] = _NINGUNO  # los de sus claves, si hubo que buscarlos
-        self.espera_clave = lista is None  # si no, espera un valor
-        self.sobra = False  # la última clave y su valor no cuentan: repetida o ilegible
-        self.son_dos = False  # tiene dos id: son dos registros sin guion entre ellos
+class Abierto(NamedTuple):
+    """Una ficha o lista que se está leyendo: de las dos, tiene la que es.
 
-    def saltar_entrada(self, nodo: int) -> None:
-        """La clave que está en `nodo` no se entiende: su valor se lee y se olvida."""
-        self.clave = ""
-        self.nodo_clave = nodo
-        self.espera_clave = False
-        self.sobra = True
+    `clave` es la que espera su valor, vacía si no se entiende; `sobra`, el nodo de esa clave, si ni
+    ella ni su valor cuentan: está repetida o es ilegible.
+    """
+
+    nodo: int
+    ficha: dict[str, Valor] | None
+    lista: list[Valor] | None
+    clave: str | None
+    sobra: int | None
+
+    @property
+    def contenido(self) -> Valor:
+        """La ficha, o la lista."""
+        return self.lista if self.ficha is None else self.ficha
+
+    @property
+    def espera_clave(self) -> bool:
+        """Si lo que viene ahora es una clave, y no un valor."""
+        return self.ficha is not None and self.clave is None
 
 
 class Obra:
@@ -87,16 +75,53 @@ class Obra:
         self.hay_blancos = False
         self.ocultos: dict[str, list[Valor]] = {}
         # De fuera adentro. El primero es el documento, como una lista de un elemento: la raíz.
-        self.abiertos = [Abierto(-1, None, [])]
+        self.pila: list[Marco] = [(-1, None, [], None, None)]
+        # La clave y lo que sobra de lo último que se abrió: se ponen solo ante algo raro.
+        self.clave: str | None = None
+        self.sobra: int | None = None
+        # De las fichas con alguna clave repetida, por su nodo: los de sus claves, y las que tienen
+        # dos id, que son dos registros sin guion entre ellos.
+        self.claves: dict[int, dict[str, int]] = {}
+        self.con_dos_id: dict[int, None] = {}
         self.diagnosticos: list[Diagnostico] = []
         self.danos: dict[Sitio, set[Ruta]] = {}
         self.sitios: dict[int, Sitio] = {}
 
     @property
+    def abiertos(self) -> list[Abierto]:
+        """Lo que está abierto, de fuera adentro: primero, el documento."""
+        claves = [marco[3:] for marco in self.pila[1:]]
+        claves.append((self.clave, self.sobra))
+        return [Abierto(*marco[:3], *suyo) for marco, suyo in zip(self.pila, claves, strict=True)]
+
+    @property
     def corchete(self) -> int | None:
         """Dónde está el último corchete, o llave, sin cerrar."""
-        inicios = (self.mapa.inicio[abierto.nodo] for abierto in reversed(self.abiertos[1:]))
+        inicios = (self.mapa.inicio[nodo] for nodo, *_ in reversed(self.pila[1:]))
         return next((uno for uno in inicios if self.mapa.texto[uno] in "[{"), None)
+
+    def esperar(self) -> None:
+        """Lo que viene es otra clave, u otro elemento."""
+        self.clave = self.sobra = None
+
+    def saltar_entrada(self, nodo: int) -> None:
+        """La clave que está en `nodo` no se entiende: su valor se lee y se olvida."""
+        self.clave = ""
+        self.sobra = nodo
+
+    def olvidar(self) -> None:
+        """Deshace la entrada que sobra, ya leído su valor.
+
+        Sin rastro de ella, los números de los demás nodos no se mueven.
+        """
+        mapa, nodo = self.mapa, self.sobra or 0
+        del mapa.inicio[nodo:], mapa.hasta[nodo:]
+        while mapa.cierres and mapa.cierres[-2] >= nodo:
+            del mapa.cierres[-2:]
+        for por_nodo in (self.claves, self.con_dos_id):
+            while por_nodo and next(reversed(por_nodo)) >= nodo:
+                por_nodo.popitem()
+        self.esperar()
 
     def decir(
         self,
@@ -122,11 +147,12 @@ class Obra:
 
     def _anotar_dano(self) -> None:
         """Anota qué registro tiene el último error, y en qué sitio de él si se sabe."""
-        if len(self.abiertos) < 3 or any(abierto.sobra for abierto in self.abiertos[1:-1]):
+        abiertos = self.abiertos
+        if len(abiertos) < 3 or any(abierto.sobra is not None for abierto in abiertos[1:-1]):
             return
-        _, raiz, seccion, *dentro = self.abiertos
+        _, raiz, seccion, *dentro = abiertos
         orden = None if seccion.lista is None else len(seccion.lista)
-        sitio = (raiz.clave, orden)
+        sitio = (raiz.clave or "", orden)
         self.sitios[len(self.diagnosticos) - 1] = sitio
         rutas = self.danos.setdefault(sitio, set())
         if ruta := _ruta_abierta([seccion, *dentro] if orden is None else dentro):
