@@ -11,7 +11,7 @@ from typing import Final
 
 # Un plan de cien mil actividades ocupa unos 30 MB: por encima de esto no es un plan.
 TAMANO_MAXIMO = 48 * 1024 * 1024
-
+_TROZO: Final = 1 << 16
 
 # Sin esperar a nadie y, en Windows, sin tocar los saltos de línea.
 _PARA_LEER: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -84,16 +84,18 @@ def _leer_abierto(descriptor: int, maximo: int) -> bytes:
         raise ArchivoIlegible(Motivo.NO_ES_ARCHIVO)
     if estado.st_size > maximo:
         raise ArchivoIlegible(Motivo.ENORME)
+    # De una vez si es lo que dice; puede crecer mientras se lee (o mentir, como los de /proc).
+    trozos: list[bytes] = []
+    quedan = maximo + 1
     try:
-        trozos = bytearray()
-        while trozo := os.read(descriptor, min(1 << 20, maximo + 1 - len(trozos))):
-            trozos += trozo
-            # Puede crecer mientras se lee (o mentir, como los de /proc).
-            if len(trozos) > maximo:
-                raise ArchivoIlegible(Motivo.ENORME)
+        while trozo := os.read(descriptor, min(max(estado.st_size, _TROZO), quedan)):
+            trozos.append(trozo)
+            quedan -= len(trozo)
     except OSError as fallo:
         raise ArchivoIlegible(Motivo.SISTEMA, _causa(fallo)) from None
-    return bytes(trozos)
+    if not quedan:
+        raise ArchivoIlegible(Motivo.ENORME)
+    return b"".join(trozos)
 
 
 def _causa(fallo: OSError | ValueError) -> str:

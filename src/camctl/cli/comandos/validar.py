@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida
-from camctl.cli.comun import COMPROBAR
+from camctl.cli.comun import COMPROBAR, conservar
 from camctl.cli.entrega import entregar_informe
 from camctl.cli.opciones import OpcionDatos, OpcionSalida
 
@@ -62,6 +62,8 @@ def validar(
     fuente = carpeta_pedida(ctx, carpeta, datos)
     eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
     with mostrando_progreso():
-        informe = informar(cargar(fuente), maximo=maximo, eleccion=eleccion)
+        carga = cargar(fuente)
+        conservar("carga", carga)
+        informe = informar(carga, maximo=maximo, eleccion=eleccion)
     entregar_informe(informe, formato, salida)
     raise typer.Exit(int(informe.tiene_errores or (estricto and informe.avisos > 0)))
