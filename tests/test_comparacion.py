@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camctl.comparacion import Sugerencias, plegar, plegar_id, sin_blancos_de_mas
+from camctl.comparacion import Sugerencias, plegar, plegar_id, plegar_ids, sin_blancos_de_mas
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_plegar(texto: str, plegado: str) -> None:
 )
 def test_plegar_id(escrito: str) -> None:
     assert plegar_id(escrito) == "b8"
+
+
+@given(st.lists(st.text("aB8.- _\n\tÁ\u00a0ß–", max_size=6), max_size=6))
+def test_plegar_muchos_a_la_vez_es_plegar_cada_uno(textos: list[str]) -> None:
+    assert plegar_ids(textos) == [plegar_id(texto) for texto in textos]
 
 
 @given(st.text(max_size=20))

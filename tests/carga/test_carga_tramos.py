@@ -40,6 +40,18 @@ def test_dice_lo_mismo_que_de_una_vez(por_tramos: Callable[[], None], calendario
     assert len(carga.plan.actividades) == (6 if calendario is not ROTO else 4)
 
 
+def test_los_registros_con_los_mismos_campos_comparten_su_conjunto(
+    por_tramos: Callable[[], None],
+) -> None:
+    por_tramos()
+    cabeza = "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades:\n"
+    una = "  - {{id: ACT-{}, fecha: 2030-03, tipo: otra, titulo: Una}}\n"
+    fuente = Memoria({**REAL, "calendario.yaml": (cabeza + una.format(1) + una.format(2)).encode()})
+    una_actividad, otra = cargar(fuente).plan.actividades
+    assert una_actividad.model_fields_set == {"id", "fecha", "tipo", "titulo"}
+    assert una_actividad.model_fields_set is otra.model_fields_set
+
+
 def test_con_demasiados_errores_se_deja_de_apuntar(
     por_tramos: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,57 @@ def test_los_blancos_de_fuera_no_cuentan() -> None:
     assert (actividad.titulo, actividad.texto, str(actividad.fecha)) == ("Uno", "dos", "2030-03")
 
 
+def test_ni_los_de_no_separacion_ni_en_las_listas_ni_en_las_fichas_de_dentro() -> None:
+    actividad = unica(
+        {
+            "lugar": "\u00a0Sala A\u00a0",
+            "motivo": '"\\u2003porque sí\\t"',
+            "actores": "[' CB', 'ILI ', SA\u00a0]",
+            "invitados": "[{nombre: ' Ana ', actor: '\u00a0CB'}]",
+            "mandatos": "[' AG-1 ', {id: ' AG-2 ', parrafos: ' 1-3 '}]",
+            "objetivos": "' todos '",
+        }
+    )
+    assert (actividad.lugar, actividad.motivo) == ("Sala A", "porque sí")
+    assert actividad.actores == ("CB", "ILI", "SA")
+    assert [(uno.nombre, uno.actor) for uno in actividad.invitados] == [("Ana", "CB")]
+    citados = [(uno.id, uno.parrafos) for uno in actividad.mandatos]
+    assert citados == [("AG-1", None), ("AG-2", "1-3")]
+    assert actividad.objetivos == TODOS
+
+
+def test_los_nombres_de_los_grupos_y_sus_letras_tampoco_llevan_blancos() -> None:
+    carga = cargado(
+        objetivos="""\
+            programa: {titulo: ' x '}
+            grupos: {' A ': ' Uno '}
+            objetivos: [{id: A1, titulo: Uno, texto: x}]
+            """,
+        mandatos="""\
+            mandatos:
+              - id: ' AG-1 '
+                resolucion: AG/RES. 1
+                titulo: x
+                enlaces: {' es ': ' https://ejemplo.org/1 '}
+            """,
+    )
+    assert carga.diagnosticos == ()
+    assert carga.plan.grupos == {"A": "Uno"}
+    assert carga.plan.mandatos[0].id == "AG-1"
+    assert carga.plan.mandatos[0].enlaces == {"es": "https://ejemplo.org/1"}
+
+
+def test_un_texto_que_solo_lleva_blancos_no_es_un_texto() -> None:
+    carga = con_actividad({"titulo": "'  '", "lugar": '"\\u00a0"'})
+    assert [uno.codigo for uno in carga.diagnosticos] == ["M201", "M201"]
+
+
+def test_una_palabra_de_una_lista_si_es_como_es() -> None:
+    # Un editor que lea el esquema tampoco la da por buena.
+    carga = con_actividad({"tipo": "' formal '"})
+    assert [uno.codigo for uno in carga.diagnosticos] == ["M204"]
+
+
 @pytest.mark.parametrize(
     ("escrito", "valor"),
     [

@@ -48,6 +48,29 @@ def test_una_clave_sin_nada_detras_no_es_un_texto_vacio() -> None:
     assert not leer(b"a: ''\n", "x").tiene_vacios
 
 
+@pytest.mark.parametrize(
+    ("texto", "tiene"),
+    [
+        ("a: uno dos\nb: >-\n  uno\n  dos\nc: 'tres'\n", False),
+        ("a: ' uno'\n", True),
+        ('- "uno\\n"\n', True),
+        ("a: |\n  uno\n", True),
+        ("a: \u00a0uno\n", True),
+        ("a: uno\u00a0dos\n", False),
+        ("a: uno \u2014 dos\u3000\n", True),
+    ],
+)
+def test_se_sabe_si_algun_texto_lleva_blancos_por_fuera(texto: str, tiene: bool) -> None:
+    assert leer(texto.encode(), "x").tiene_blancos is tiene
+
+
+def test_un_adorno_en_una_clave_no_es_del_campo_anterior() -> None:
+    lectura = leer(b"lista:\n  - id: A1\n    &x titulo: Uno\n    tipo: formal\n", "x")
+    assert [uno.codigo for uno in lectura.diagnosticos] == ["L121"]
+    assert lectura.danos == {("lista", 0): set()}
+    assert lectura.valor == {"lista": [{"id": "A1", "titulo": "Uno", "tipo": "formal"}]}
+
+
 @pytest.mark.parametrize("contenido", [b"", b"\n\n", b"# nada\n", b"---\n", b"\xef\xbb\xbf"])
 def test_un_archivo_sin_nada(contenido: bytes) -> None:
     lectura = leer(contenido, "x")

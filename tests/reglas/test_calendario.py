@@ -127,6 +127,15 @@ def test_los_huecos_que_ocupa_un_registro_roto_no_son_huecos(
     assert [codigo for codigo in codigos(hallar(sin_fecha)) if codigo[0] != "M"] == []
 
 
+def test_escrito_de_otra_manera_un_numero_es_el_mismo(hallar: Hallar, actividad: Actividad) -> None:
+    otra = actividad(2, "2030-03").replace("ACT-2", "Act 2")
+    assert codigos(hallar(otra + actividad(3, "2030-04"))) == ["E512"]
+    # De dos con el mismo número, se nombra el que está escrito como los demás.
+    dos = otra + actividad(2, "2030-03") + actividad(4, "2030-04")
+    dichos = {uno.codigo: uno.mensaje for uno in hallar(dos)}
+    assert dichos["C410"].endswith("sigue en la numeración a ACT-2: falta ACT-3")
+
+
 def test_un_hueco_enorme_es_un_solo_hallazgo(hallar: Hallar, actividad: Actividad) -> None:
     hallado, *mas = hallar(actividad(999_999_999, "2030-03"))
     assert mas == []

@@ -116,7 +116,7 @@ class _Constructor:
                         if clave is None or clave in ficha:
                             clave, sobra = self._clave(valor)
                         continue
-                    # Los otros no pueden llevarlos.
+                    # Sin comillas ni bloque, los blancos de fuera no son del texto.
                     if (suceso.style or hay_rarezas) and not obra.hay_blancos:
                         obra.hay_blancos = isinstance(valor, str) and valor != valor.strip()
                 elif tipo is MappingEndEvent or tipo is SequenceEndEvent:
