@@ -1,8 +1,13 @@
-"""Las series de ID, que solo se distinguen en su número: `ACT-1`, `ACT-2`, `ACT-3`."""
+"""Las series de ID, que solo se distinguen en su número: `ACT-1`, `ACT-2`, `ACT-3`.
+
+Si todos son, por orden, los de una sola serie, no hay nada que decir de ella y no se da ninguna: es
+lo corriente, y se sabe mucho antes que partiendo cada ID.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import starmap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, starmap
+from operator import eq
 from typing import Final, NamedTuple
 
 from camctl.modelo.actividad import Actividad
@@ -51,7 +56,18 @@ def de_actividades(contexto: Contexto) -> Iterable[Serie]:
 
 
 def _series(contexto: Contexto, tipo: type[Objetivo | Actividad]) -> Iterable[Serie]:
+    if _van_seguidos(contexto.fichas.columna(tipo, "id")):
+        return ()
     series: dict[str, list[tuple[Objetivo | Actividad, str]]] = defaultdict(list)
     for con_su_id in contexto.fichas.con(tipo, "id"):
         series[con_su_id[1].rstrip(_LAS_CIFRAS)].append(con_su_id)
     return starmap(Serie, series.items())
+
+
+def _van_seguidos(ids: Sequence[str]) -> bool:
+    """Si no se salta ningún número ni cambia lo que hay delante."""
+    prefijo = ids[0].rstrip(_LAS_CIFRAS) if ids else ""
+    cifras = ids[0][len(prefijo) :] if ids else ""
+    if not 0 < len(cifras) <= _CIFRAS_MAXIMAS:
+        return False
+    return all(map(eq, ids, (f"{prefijo}{numero}" for numero in count(int(cifras)))))
