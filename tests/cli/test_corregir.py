@@ -128,7 +128,7 @@ def test_un_anio_que_no_es_del_plan_se_deja_a_una_persona(
     calendario = con_cambios(copia, fecha="14/3/2091", tipo="Informal")
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        "Hecho: 1 arreglo en 1 archivo.\nQueda 1 error; vea `camctl validar`.\n"
+        f"Hecho: 1 arreglo en 1 archivo.\nQueda 1 error; vea `camctl validar {copia}`.\n"
     )
     texto = calendario.read_text(encoding="utf-8")
     assert "    fecha: 14/3/2091\n" in texto
@@ -151,7 +151,7 @@ def test_lo_que_cabe_leer_de_dos_maneras_no_se_toca(
     antes = con_cambios(copia, fecha="3/4/2019").read_bytes()
     assert ejecutar(["corregir", str(copia), "--simular"]) == 0
     assert capsys.readouterr() == (
-        "", "Nada que corregir.\nQuedaría 1 error; vea `camctl validar`.\n"
+        "", f"Nada que corregir.\nQuedaría 1 error; vea `camctl validar {copia}`.\n"
     )  # fmt: skip
     assert (copia / "calendario.yaml").read_bytes() == antes
 
@@ -163,7 +163,7 @@ def test_un_arreglo_puede_dejar_ver_otros_errores(
     calendario = con_cambios(copia, fecha="marzo de 2019", hasta="2019-02-01", hora='"10:00"')
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        "Hecho: 1 arreglo en 1 archivo.\nQuedan 2 errores; vea `camctl validar`.\n"
+        f"Hecho: 1 arreglo en 1 archivo.\nQuedan 2 errores; vea `camctl validar {copia}`.\n"
     )
     assert "    fecha: 2019-03\n" in calendario.read_text(encoding="utf-8")
 

@@ -561,6 +561,8 @@ def test_un_id_repetido_no_se_toca(camctl_: Camctl, datos: Path) -> None:
         "error: hay más de un registro con el ID ACT-4; vea `camctl validar`"
     )
     assert calendario.read_text(encoding="utf-8") == texto
+    hecho = camctl_("--datos", str(datos), "registrar", "ACT-4", "--nota", "x")
+    assert hecho.errores.splitlines()[-1].endswith(f"; vea `camctl validar {datos}`")
 
 
 def test_donde_no_se_puede_empalmar_se_dice_la_linea(camctl_: Camctl, datos: Path) -> None:

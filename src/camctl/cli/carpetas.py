@@ -12,6 +12,7 @@ from camctl.cli.consulta import localizar_datos
 
 if TYPE_CHECKING:
     from camctl.fuentes.carpeta import Carpeta
+    from camctl.fuentes.localizar import Localizada
 
 ArgumentoCarpeta = Annotated[
     str | None,
@@ -19,7 +20,7 @@ ArgumentoCarpeta = Annotated[
 ]
 
 
-def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -> "Carpeta":
+def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -> "Localizada":
     """La carpeta dicha como argumento o con `--datos`; dos distintas son un error de uso.
 
     A falta de las dos, la de siempre; la del paquete, nunca.
@@ -27,7 +28,7 @@ def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -
     pedida = datos_pedidos(ctx, datos)
     if carpeta is not None and pedida is not None and not _son_la_misma(carpeta, pedida):
         raise mal_uso(f"¿qué carpeta, «{carpeta}» o «{pedida}»? Diga una sola")
-    return localizar_datos(pedida if carpeta is None else carpeta, con_paquete=False).fuente
+    return localizar_datos(pedida if carpeta is None else carpeta, con_paquete=False)
 
 
 def _son_la_misma(una: str, otra: str) -> bool:

@@ -90,15 +90,8 @@ class Consulta:
 
     @property
     def remite_a_validar(self) -> str:
-        """«; vea `camctl validar`», con la carpeta si se pidió; nada de lo que ya no se cambia."""
-        import shlex
-
-        from camctl.fuentes.carpeta import Carpeta
-
-        if not isinstance(self.fuente, Carpeta):
-            return ""
-        orden = ["camctl", "validar", *([self.fuente.nombre] if self.origen == "pedida" else [])]
-        return f"; vea `{shlex.join(orden)}`"
+        """«; vea `camctl validar`», como `remite_a_validar`."""
+        return remite_a_validar(self.fuente, self.origen)
 
     def responder(
         self, respuesta: "Respuesta", formato: str | None, salida: str | None, *, codigo: int = 0
@@ -146,6 +139,18 @@ def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"], remite: str) 
         avisar(f"{donde}: {diagnostico.mensaje}")
     avisar(f"Los datos no se pueden leer{remite}.")
     raise typer.Exit(MAL_USO)
+
+
+def remite_a_validar(fuente: "Fuente", origen: "Origen") -> str:
+    """«; vea `camctl validar`», con la carpeta si se pidió; nada de lo que ya no se cambia."""
+    import shlex
+
+    from camctl.fuentes.carpeta import Carpeta
+
+    if not isinstance(fuente, Carpeta):
+        return ""
+    orden = ["camctl", "validar", *([fuente.nombre] if origen == "pedida" else [])]
+    return f"; vea `{shlex.join(orden)}`"
 
 
 def localizar_datos(pedida: str | None, *, con_paquete: bool) -> "Localizada":

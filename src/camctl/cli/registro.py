@@ -103,7 +103,7 @@ def _ficha(consulta: "Consulta", registro: RegistroConId) -> FichaEnEdicion:
         return ficha_de(consulta.carga, registro)
     except IdRepetido:
         raise mal_uso(
-            f"hay más de un registro con el ID {registro.id}; vea `camctl validar`"
+            f"hay más de un registro con el ID {registro.id}{consulta.remite_a_validar}"
         ) from None
 
 

@@ -7,6 +7,7 @@ import typer
 from camctl.castellano import concordar, contar
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
 from camctl.cli.comun import COMPROBAR
+from camctl.cli.consulta import remite_a_validar
 from camctl.cli.opciones import OpcionDatos
 from camctl.cli.salidas import avisar, emitir
 
@@ -38,7 +39,7 @@ def corregir(
     """
     from camctl.edicion.arreglos import corregir as preparar
 
-    fuente = carpeta_pedida(ctx, carpeta, datos)
+    fuente, origen = carpeta_pedida(ctx, carpeta, datos)
     correccion = preparar(fuente)
     if simular:
         _ensenar(fuente, correccion)
@@ -57,7 +58,8 @@ def corregir(
     else:
         avisar("Nada que corregir.")
     if correccion.quedan:
-        avisar(f"{_lo_que_queda(correccion.quedan, simular=simular)}; vea `camctl validar`.")
+        queda = _lo_que_queda(correccion.quedan, simular=simular)
+        avisar(f"{queda}{remite_a_validar(fuente, origen)}.")
     raise typer.Exit(int(simular and bool(correccion.archivos)))
 
 

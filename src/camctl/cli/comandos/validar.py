@@ -59,7 +59,7 @@ def validar(
     from camctl.informe import informar
     from camctl.reglas.motor import Eleccion
 
-    fuente = carpeta_pedida(ctx, carpeta, datos)
+    fuente = carpeta_pedida(ctx, carpeta, datos).fuente
     eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
     with mostrando_progreso():
         carga = cargar(fuente)
