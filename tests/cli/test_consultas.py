@@ -337,6 +337,10 @@ def test_un_id_escrito_como_sea(camctl_: Camctl, escrito: str, id_: str) -> None
             "«ACTOR»: no existe el actor «marzo»; para ver un mes: --mes marzo",
         ),
         (
+            ["calendario", "2019"],
+            "«ACTOR»: no existe el actor «2019»; para ver un año: --desde 2019 --hasta 2019",
+        ),
+        (
             ["calendario", "--estado", "canceladas"],
             "«--estado»: «canceladas» no está entre los valores admitidos; aquí se dice "
             "«cancelada»",

@@ -39,11 +39,10 @@ def registros(
 
 
 def actor(indices: Indices, texto: str) -> Actor:
-    """El actor que nombra el argumento de `calendario`, donde es fácil escribir un mes."""
-    un_anio = range(2000, 2001)
-    es_un_mes = interpretar(texto, un_anio) and not indices.encontrar(texto, "actor")
-    if es_un_mes and not indices.sugerencias(texto, "actor"):
-        raise _error(f"no existe el actor «{texto}»; para ver un mes: --mes {texto}", "ACTOR")
+    """El actor que nombra el argumento de `calendario`, donde es fácil escribir un mes o un año."""
+    es_actor = indices.encontrar(texto, "actor") or indices.sugerencias(texto, "actor")
+    if not es_actor and (opciones := _las_de_un_mes_o_un_anio(texto)):
+        raise _error(f"no existe el actor «{texto}»; {opciones}", "ACTOR")
     hallado: Actor = registros(indices, "actor", [texto], "ACTOR")[0]
     return hallado
 
@@ -74,8 +73,7 @@ def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[Registr
 def fechas(indices: Indices, textos: Iterable[str], opcion: str) -> tuple[Fecha, ...]:
     """Las fechas que dicen `textos`; un mes sin año vale por el de cada año del plan."""
     if anio := next(filter(None, map(un_anio, textos)), None):
-        entero = f"para verlo entero: --desde {anio} --hasta {anio}"
-        raise _error(f"«{anio}» es un año; {entero}", opcion)
+        raise _error(f"«{anio}» es un año; para verlo entero: {_el_anio_entero(anio)}", opcion)
     return tuple(fecha for texto in textos for fecha in _fechas(indices, texto, opcion))
 
 
@@ -97,6 +95,17 @@ def dia(indices: Indices, texto: str, opcion: str) -> "date":
 def un_anio(texto: str) -> int | None:
     """El año que dice `texto`, si no dice más."""
     return int(texto) if re.fullmatch(_ANIO, texto.strip()) else None
+
+
+def _las_de_un_mes_o_un_anio(texto: str) -> str | None:
+    if anio := un_anio(texto):
+        return f"para ver un año: {_el_anio_entero(anio)}"
+    cualquier_anio = range(2000, 2001)
+    return f"para ver un mes: --mes {texto}" if interpretar(texto, cualquier_anio) else None
+
+
+def _el_anio_entero(anio: int) -> str:
+    return f"--desde {anio} --hasta {anio}"
 
 
 def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None:
