@@ -935,8 +935,8 @@ def test_a_falta_de_otros_los_del_paquete(camctl_: Camctl, comando: str) -> None
 @pytest.mark.parametrize("orden", [["validar"], ["cobertura", "--minimo", "0"]])
 def test_comprobar_no_se_conforma_con_los_del_paquete(camctl_: Camctl, orden: list[str]) -> None:
     assert error_de(camctl_(*orden)) == (
-        "no hay datos aquí: ni un calendario.yaml en la carpeta actual ni una carpeta data/ que lo "
-        "tenga; diga cuál con --datos CARPETA o con la variable CAMCTL_DATOS"
+        "no hay datos aquí: ni un archivo del plan en la carpeta actual ni una carpeta data/ que "
+        "lo tenga; diga cuál con --datos CARPETA o con la variable CAMCTL_DATOS"
     )
 
 

@@ -1,6 +1,7 @@
 """De dónde salen los bytes de un plan: una carpeta, la memoria, el paquete."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,19 @@ def test_el_codigo_solo_no_trae_ningun_plan(
 
 def test_los_cuatro_archivos() -> None:
     assert ARCHIVOS == ("objetivos.yaml", "mandatos.yaml", "actores.yaml", "calendario.yaml")
+
+
+@pytest.mark.parametrize("archivo", ARCHIVOS)
+@pytest.mark.parametrize("carpeta", [".", "data"])
+def test_basta_un_archivo_del_plan(
+    archivo: str, carpeta: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Encima está, entero, el plan de otro: no ha de contestar por este.
+    shutil.copytree(DATOS, tmp_path / "data")
+    aqui = tmp_path / "otro"
+    (aqui / carpeta).mkdir(parents=True)
+    (aqui / carpeta / archivo).touch()
+    monkeypatch.chdir(aqui)
+    fuente, origen = localizar(None, None, con_paquete=True)
+    assert fuente.ruta.resolve() == (aqui / carpeta).resolve()
+    assert origen == "cercana"

@@ -1,16 +1,17 @@
 """Dónde están los datos de quien pregunta.
 
-Por orden: la carpeta que dice, la de `CAMCTL_DATOS`, la actual si tiene un `calendario.yaml`, la
-`data/` más cercana hacia arriba que lo tenga y, solo para consultar, el plan del paquete.
+Por orden: la carpeta que dice, la de `CAMCTL_DATOS`, la actual si tiene algún archivo del plan, la
+`data/` más cercana hacia arriba que lo tenga y, solo para consultar, el plan del paquete. Basta un
+archivo: si se exigiera uno determinado, a quien le falte se le contestaría con el plan de otro.
 """
 
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.carpeta import Carpeta
 
 VARIABLE: Final = "CAMCTL_DATOS"
-_SENAL: Final = "calendario.yaml"
 
 Origen: TypeAlias = Literal["pedida", "cercana", "paquete"]
 
@@ -35,10 +36,10 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
     if pedida or del_entorno:
         return Localizada(_carpeta(pedida, del_entorno), "pedida")
     aqui = Path()
-    if (aqui / _SENAL).exists():
+    if _tiene_un_plan(aqui):
         return Localizada(Carpeta(aqui), "cercana")
     for madre in (aqui, *Path.cwd().parents):
-        if (madre / "data" / _SENAL).exists():
+        if _tiene_un_plan(madre / "data"):
             return Localizada(Carpeta(madre / "data"), "cercana")
     if con_paquete:
         from camctl.fuentes.paquete import Paquete
@@ -46,9 +47,13 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
         if del_paquete := Paquete.buscar():
             return Localizada(del_paquete, "paquete")
     raise SinDatos(
-        "no hay datos aquí: ni un calendario.yaml en la carpeta actual ni una carpeta data/ que lo "
-        f"tenga; diga cuál con --datos CARPETA o con la variable {VARIABLE}"
+        "no hay datos aquí: ni un archivo del plan en la carpeta actual ni una carpeta data/ que "
+        f"lo tenga; diga cuál con --datos CARPETA o con la variable {VARIABLE}"
     )
+
+
+def _tiene_un_plan(carpeta: Path) -> bool:
+    return any((carpeta / archivo).exists() for archivo in ARCHIVOS)
 
 
 def _carpeta(pedida: str | None, del_entorno: str | None) -> Carpeta:
