@@ -49,7 +49,7 @@ def test_simular_ensena_las_lineas_y_no_toca_nada(
         "+    titulo: Sesión informal con la CIM",
         "+    actores: [CAM, IIN]  # el instituto",
     ]
-    assert salida.err == "Se harían 3 arreglos en 1 archivo.\n"
+    assert salida.err == f"Se harían 3 arreglos en {carpeta}/calendario.yaml.\n"
     assert (carpeta / "calendario.yaml").read_bytes() == antes
 
 
@@ -58,7 +58,7 @@ def test_corregir_deja_el_plan_limpio_y_lo_demas_como_estaba(
 ) -> None:
     antes = (carpeta / "calendario.yaml").read_bytes()
     assert ejecutar(["corregir", str(carpeta)]) == 0
-    assert capsys.readouterr().err == "Hechos: 3 arreglos en 1 archivo.\n"
+    assert capsys.readouterr().err == f"Hechos: 3 arreglos en {carpeta}/calendario.yaml.\n"
     despues = (carpeta / "calendario.yaml").read_bytes()
     for bien, mal in CAMBIOS.items():
         comentario = mal.partition("  #")[1] + mal.partition("  #")[2]
@@ -112,7 +112,7 @@ def test_las_fechas_se_escriben_como_van(copia: Path, capsys: pytest.CaptureFixt
         acuerdos="[{texto: Remitir la nota., plazo: 31/5/2019, cumplido: FALSO}]",
     )
     assert ejecutar(["corregir", str(copia)]) == 0
-    assert capsys.readouterr().err == "Hechos: 6 arreglos en 1 archivo.\n"
+    assert capsys.readouterr().err == f"Hechos: 6 arreglos en {copia}/calendario.yaml.\n"
     texto = calendario.read_text(encoding="utf-8")
     assert "    fecha: 2019-03-14  # confirmada\n" in texto
     assert "    hasta: 2019-03-15\n" in texto
@@ -128,7 +128,7 @@ def test_un_anio_que_no_es_del_plan_se_deja_a_una_persona(
     calendario = con_cambios(copia, fecha="14/3/2091", tipo="Informal")
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        f"Hecho: 1 arreglo en 1 archivo.\nQueda 1 error; vea `camctl validar {copia}`.\n"
+        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\nQueda 1 error; vea `camctl validar {copia}`.\n"
     )
     texto = calendario.read_text(encoding="utf-8")
     assert "    fecha: 14/3/2091\n" in texto
@@ -140,9 +140,9 @@ def test_un_solo_arreglo_se_dice_en_singular(
 ) -> None:
     con_cambios(copia, tipo="Informal")
     assert ejecutar(["corregir", str(copia), "--simular"]) == 1
-    assert capsys.readouterr().err == "Se haría 1 arreglo en 1 archivo.\n"
+    assert capsys.readouterr().err == f"Se haría 1 arreglo en {copia}/calendario.yaml.\n"
     assert ejecutar(["corregir", str(copia)]) == 0
-    assert capsys.readouterr().err == "Hecho: 1 arreglo en 1 archivo.\n"
+    assert capsys.readouterr().err == f"Hecho: 1 arreglo en {copia}/calendario.yaml.\n"
 
 
 def test_lo_que_cabe_leer_de_dos_maneras_no_se_toca(
@@ -163,7 +163,7 @@ def test_un_arreglo_puede_dejar_ver_otros_errores(
     calendario = con_cambios(copia, fecha="marzo de 2019", hasta="2019-02-01", hora='"10:00"')
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        f"Hecho: 1 arreglo en 1 archivo.\nQuedan 2 errores; vea `camctl validar {copia}`.\n"
+        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\nQuedan 2 errores; vea `camctl validar {copia}`.\n"
     )
     assert "    fecha: 2019-03\n" in calendario.read_text(encoding="utf-8")
 
@@ -173,7 +173,7 @@ def test_un_campo_bien_llamado_puede_tener_errores_dentro(
 ) -> None:
     calendario = con_cambios(copia, Documentos="[uno, dos, tres]", objetivos="ninguno, B8")
     assert ejecutar(["corregir", str(copia)]) == 0
-    assert "Hecho: 1 arreglo en 1 archivo.\n" in capsys.readouterr().err
+    assert f"Hecho: 1 arreglo en {copia}/calendario.yaml.\n" in capsys.readouterr().err
     texto = calendario.read_text(encoding="utf-8")
     assert "    documentos: [uno, dos, tres]\n" in texto
     assert "    objetivos: ninguno, B8\n" in texto
@@ -211,7 +211,7 @@ def test_lo_que_otro_cambia_entretanto_no_se_pierde(
 
     monkeypatch.setattr(arreglos, "corregir", con_otro_al_lado)
     assert ejecutar(["corregir", str(carpeta)]) == 0
-    assert capsys.readouterr().err == "Hechos: 3 arreglos en 1 archivo.\n"
+    assert capsys.readouterr().err == f"Hechos: 3 arreglos en {carpeta}/calendario.yaml.\n"
     assert len(veces) == 2
     assert (carpeta / "calendario.yaml").read_bytes().endswith(b"# de otra persona\n")
     assert ejecutar(["validar", str(carpeta)]) == 0

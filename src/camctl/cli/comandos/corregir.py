@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from camctl.castellano import concordar, contar
+from camctl.castellano import concordar, contar, enumerar
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
 from camctl.cli.comun import COMPROBAR
 from camctl.cli.consulta import remite_a_validar
@@ -53,7 +53,7 @@ def corregir(
             if simular
             else concordar(cuantos, "Hecho:", "Hechos:")
         )
-        donde = contar(len(correccion.archivos), "archivo", "archivos")
+        donde = enumerar([fuente.rotulo(archivo) for archivo in correccion.archivos])
         avisar(f"{verbo} {hechos} en {donde}.")
     else:
         avisar("Nada que corregir.")
