@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from camctl.castellano import enumerar
+from camctl.castellano import enumerar, quiso_decir
+from camctl.comparacion import Sugerencias
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
 from camctl.lectura.mapa import Mapa
 
@@ -29,12 +30,16 @@ SIN_EFECTO: Final = Regla(
     """Se pide ignorar algo que no ocurre.
 
     El comentario se quedó de antes, está en otra línea o nombra otra regla. Si se deja, callará
-    el día menos pensado algo que sí importaba.
+    el día menos pensado algo que sí importaba. O nombra una que no existe, o que no se calla: las
+    de lectura y de forma (L y M) dicen lo que no se pudo leer, y callarlo no lo arregla.
     """,
 )
 
 _NO_SE_CALLAN: Final = "LM"
-_COMENTARIO: Final = re.compile(r"#[ \t]*camctl[ \t]*:([^\r\n]*)", re.IGNORECASE)
+# Los dos puntos se olvidan, y entonces nada diría que el comentario no hace nada.
+_COMENTARIO: Final = re.compile(
+    r"#[ \t]*camctl(?:[ \t]*:|(?=[ \t]+ignora\b))([^\r\n]*)", re.IGNORECASE
+)
 _ORDEN: Final = r"\s*ignora\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?:[—–:-]\s*(.*))?"
 _COMO_SE_ESCRIBE: Final = "escriba: # camctl: ignora {} — el motivo"
 
@@ -50,11 +55,14 @@ class Ignorado(NamedTuple):
 
 
 def callar(
-    diagnosticos: Iterable[Diagnostico], mapas: Iterable[Mapa], aplicadas: Collection[str]
+    diagnosticos: Iterable[Diagnostico],
+    mapas: Iterable[Mapa],
+    existen: Collection[str],
+    aplicadas: Collection[str],
 ) -> Iterator[Diagnostico]:
     """Los hallazgos que nadie pidió callar, y los avisos sobre los que se pidieron mal.
 
-    Solo se echa en falta un hallazgo de las reglas `aplicadas`.
+    De las reglas que `existen`, solo se echa en falta un hallazgo de las `aplicadas`.
     """
     por_archivo = {mapa.archivo: _Ignorados(mapa) for mapa in mapas}
     for uno in diagnosticos:
@@ -65,7 +73,8 @@ def callar(
             yield uno
     for ignorados in por_archivo.values():
         for ignorado in ignorados.todos:
-            yield from _defectos(ignorado, aplicadas, usado=ignorados.se_uso(ignorado))
+            usado = ignorados.se_uso(ignorado)
+            yield from _defectos(ignorado, existen, aplicadas, usado=usado)
 
 
 class _Ignorados:
@@ -131,7 +140,7 @@ def _alcance(mapa: Mapa, lugar: Lugar, hallado: re.Match[str]) -> tuple[int, int
 
 
 def _defectos(
-    ignorado: Ignorado, aplicadas: Collection[str], *, usado: bool
+    ignorado: Ignorado, existen: Collection[str], aplicadas: Collection[str], *, usado: bool
 ) -> Iterator[Diagnostico]:
     if not ignorado.motivo:
         codigos = ", ".join(ignorado.codigos) or "R304"
@@ -142,9 +151,26 @@ def _defectos(
             else "este comentario no dice qué regla se ignora",
             ayuda=_COMO_SE_ESCRIBE.format(codigos),
         )
-    elif not usado and set(ignorado.codigos) <= set(aplicadas):
+        return
+    conocidos = {*existen, SIN_MOTIVO.codigo, SIN_EFECTO.codigo}
+    vanos = [codigo for codigo in ignorado.codigos if codigo not in conocidos]
+    for codigo in vanos:
+        mensaje, ayuda = _por_que_es_vano(codigo, existen)
+        yield SIN_EFECTO.en(ignorado.lugar, mensaje, ayuda=ayuda)
+    if not vanos and not usado and set(ignorado.codigos) <= set(aplicadas):
         yield SIN_EFECTO.en(
             ignorado.lugar,
             f"se ignora {enumerar(ignorado.codigos)}, y aquí no ocurre",
             ayuda="borre el comentario, o llévelo a la línea del hallazgo",
         )
+
+
+def _por_que_es_vano(codigo: str, existen: Collection[str]) -> tuple[str, str]:
+    """Qué pasa con un código que no calla nada en ninguna parte, y qué hacer."""
+    if codigo[0] in _NO_SE_CALLAN:
+        return (
+            f"se ignora {codigo}, que no se calla: lo que no se pudo leer no está en el plan",
+            "corrija lo que señale, y borre el comentario",
+        )
+    sugerencia = quiso_decir(Sugerencias(sorted(existen)).para(codigo)[:1])
+    return f"se ignora {codigo}, que no es ninguna regla", sugerencia or "vea camctl reglas"

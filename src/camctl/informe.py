@@ -27,6 +27,7 @@ class Informe(NamedTuple):
     archivos_con_hallazgos: int
     mapas: Mapping[str, Mapa]
     registros: str
+    eleccion: Eleccion = TODAS
 
     @property
     def tiene_errores(self) -> bool:
@@ -37,7 +38,8 @@ class Informe(NamedTuple):
     def resumen(self) -> str:
         """«3 errores y 2 avisos en 2 de 4 archivos», o lo que se comprobó sin hallar nada."""
         if not self.errores and not self.avisos:
-            return f"Sin errores: {self.registros}"
+            cuales = "" if self.eleccion == TODAS else " de las reglas elegidas"
+            return f"Sin errores{cuales}: {self.registros}"
         donde = f"{self.archivos_con_hallazgos} de {self.archivos} archivos"
         return f"{cuenta(self.errores, self.avisos)} en {donde}"
 
@@ -62,6 +64,7 @@ def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> In
         archivos_con_hallazgos=len({uno.lugar.archivo for uno in todos}),
         mapas=carga.mapas,
         registros=_registros(carga),
+        eleccion=eleccion,
     )
 
 

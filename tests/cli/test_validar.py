@@ -379,6 +379,58 @@ def test_lo_que_se_propone_lleva_las_comillas_que_necesita(camctl_: Camctl, dato
     assert uno["ayuda"].endswith(f'Escriba: titulo: "Ojo: {titulo}"')
 
 
+# Lo que se elige comprobar
+
+
+@pytest.mark.parametrize("calendario", ["", "plan: [", "plan: {titulo: Uno}\n\tx"])
+@pytest.mark.parametrize(
+    "eleccion", [("--regla", "C"), ("--regla", "E"), ("--ignorar", "L", "--ignorar", "M")]
+)
+def test_un_archivo_sin_leer_se_dice_aunque_no_se_elija(
+    camctl_: Camctl, datos: Path, calendario: str, eleccion: tuple[str, ...]
+) -> None:
+    # Si no, un plan a medias daría por cumplidas las reglas elegidas.
+    (datos / "calendario.yaml").write_text(calendario, encoding="utf-8")
+    hecho = camctl_("validar", *eleccion)
+    assert hecho.codigo == 1
+    assert hecho.salida.endswith("\n1 error en 1 de 4 archivos\n")
+
+
+def test_de_un_archivo_leido_solo_se_dice_lo_elegido(camctl_: Camctl, datos: Path) -> None:
+    estropear(datos, "calendario.yaml", "  - id: ACT-4\n", "  - id: ACT-4\n    etado: x\n")
+    assert camctl_("validar").codigo == 1
+    hecho = camctl_("validar", "--regla", "R301")
+    assert (hecho.codigo, hecho.salida) == (
+        0,
+        "Sin errores de las reglas elegidas: 15 objetivos, 4 mandatos, 9 actores, 5 actividades\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("comentario", "avisos"),
+    [
+        ("# camctl: ignora R999 — ya se verá", ["se ignora R999, que no es ninguna regla"]),
+        (
+            "# camctl: ignora L115, E501 — ya se verá",
+            ["se ignora L115, que no se puede ignorar: lo que no se pudo leer no está en el plan"],
+        ),
+        ("# Camctl  Ignora R301", ["este comentario pide ignorar algo sin decir por qué"]),
+        ("# camctl ignora R301 - ya se verá", ["se ignora R301, y aquí no ocurre"]),
+        ("# CAMCTL: IGNORA R301 - ya se verá", ["se ignora R301, y aquí no ocurre"]),
+        ("# camctl: ignora E602 — ya se verá", []),
+        ("# camctl ignorará esto", []),
+    ],
+)
+def test_un_comentario_que_no_calla_nada_lo_dice(
+    camctl_: Camctl, datos: Path, comentario: str, avisos: list[str]
+) -> None:
+    estropear(datos, "calendario.yaml", "  - id: ACT-4\n", f"  - id: ACT-4  {comentario}\n")
+    dichos = informe_en_json(camctl_)["diagnosticos"]
+    assert [(uno["codigo"][:2], uno["mensaje"]) for uno in dichos] == [
+        ("E6", aviso) for aviso in avisos
+    ]
+
+
 # Carpetas y archivos que no lo son
 
 

@@ -64,10 +64,27 @@ class ArchivoCargado(NamedTuple):
     remiendo: Remiendo = Remiendo()
 
     @property
+    def leido(self) -> bool:
+        """Si se leyó hasta el final y con su forma, aunque algún registro esté dañado."""
+        hasta_el_final = self.lectura is not None and self.lectura.completa
+        return hasta_el_final and self.contenido is not None
+
+    @property
     def entero(self) -> bool:
-        """Si se leyó hasta el final y con su forma: lo que no esté en él, no está."""
-        leido = self.lectura is not None and self.lectura.completa
-        return leido and self.contenido is not None and self.remiendo.se_sabe_todo
+        """Si se sabe todo lo que dice: lo que no esté en él, no está."""
+        return self.leido and self.remiendo.se_sabe_todo
+
+    @property
+    def impedimentos(self) -> tuple[Diagnostico, ...]:
+        """Los errores por los que no se leyó, o no entero; ninguno si se leyó."""
+        if self.leido:
+            return ()
+        return tuple(
+            uno
+            for uno in self.diagnosticos
+            if uno.gravedad is Gravedad.ERROR
+            and (self.contenido is None or uno.codigo.startswith("L"))
+        )
 
 
 def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:

@@ -54,7 +54,7 @@ class Consulta:
         from camctl.carga import cargar
 
         carga = a_la_vista(cargar, self.fuente)
-        ilegibles = [uno for uno in carga.archivos.values() if not _se_leyo(uno)]
+        ilegibles = [uno for uno in carga.archivos.values() if not uno.leido]
         if ilegibles:
             _terminar_sin_respuesta(ilegibles, self.remite_a_validar)
         return carga
@@ -123,12 +123,6 @@ class Consulta:
         carpeta = self.fuente.nombre if self.origen == "pedida" else ""
         rotulo = rotulo_del_plan(self.indices, carpeta=carpeta)
         return respuesta._replace(encabezado=(rotulo, *respuesta.encabezado))
-
-
-def _se_leyo(archivo: "ArchivoCargado") -> bool:
-    """Si se leyó hasta el final y con su forma, aunque algún registro esté dañado."""
-    leido = archivo.lectura is not None and archivo.lectura.completa
-    return leido and archivo.contenido is not None
 
 
 def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"], remite: str) -> NoReturn:

@@ -100,9 +100,11 @@ def diagnosticar(
 ) -> tuple[Diagnostico, ...]:
     """Lo que está mal en lo cargado según las reglas elegidas, por orden de lugar.
 
-    Lo que alguien pidió ignorar con su motivo no sale. `modulos` limita las reglas que se cargan.
+    Lo que alguien pidió ignorar con su motivo no sale; lo que dejó un archivo sin leer sale siempre,
+    porque de él no se sabe si cumple lo elegido. `modulos` limita las reglas que se cargan.
     """
-    aplicadas = [una for una in comprobaciones(modulos) if eleccion.incluye(una.regla.codigo)]
+    existentes = comprobaciones(modulos)
+    aplicadas = [una for una in existentes if eleccion.incluye(una.regla.codigo)]
     with sin_recoger_basura():
         contexto = Contexto(carga)
         situador = _Situador(carga, contexto)
@@ -115,17 +117,25 @@ def diagnosticar(
         hallados = set(islice(diagnosticos, ERRORES_MAXIMOS))
         quedan = next(diagnosticos, None)
     todos = sorted(hallados.union(carga.diagnosticos))
-    # Sin almohadilla no hay comentarios, y buscar un solo carácter cuesta mucho menos.
-    mapas = [uno for uno in carga.mapas.values() if "#" in uno.texto and "ignora" in uno.texto]
+    mapas = [uno for uno in carga.mapas.values() if _pide_ignorar(uno.texto)]
     if mapas:
         from camctl.ignorados import callar
 
-        todos = sorted(callar(todos, mapas, {una.regla.codigo for una in aplicadas}))
-    elegidos = [uno for uno in todos if eleccion.incluye(uno.codigo)]
+        existen, elegibles = (
+            {una.regla.codigo for una in unas} for unas in (existentes, aplicadas)
+        )
+        todos = sorted(callar(todos, mapas, existen, elegibles))
+    impedimentos = {uno for archivo in carga.archivos.values() for uno in archivo.impedimentos}
+    elegidos = [uno for uno in todos if eleccion.incluye(uno.codigo) or uno in impedimentos]
     if quedan:
         # Aunque no se pidiera: sin él parecería que no hay más.
         elegidos = sorted([*elegidos, _hay_demasiados(quedan.lugar.archivo)])
     return tuple(elegidos)
+
+
+def _pide_ignorar(texto: str) -> bool:
+    # Sin almohadilla no hay comentarios, y buscar un solo carácter cuesta mucho menos.
+    return "#" in texto and any(una in texto for una in ("ignora", "Ignora", "IGNORA"))
 
 
 def _hay_demasiados(archivo: str) -> Diagnostico:
