@@ -128,7 +128,8 @@ def test_un_anio_que_no_es_del_plan_se_deja_a_una_persona(
     calendario = con_cambios(copia, fecha="14/3/2091", tipo="Informal")
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\nQueda 1 error; vea `camctl validar {copia}`.\n"
+        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\n"
+        f"Queda 1 error; vea `camctl validar {copia}`.\n"
     )
     texto = calendario.read_text(encoding="utf-8")
     assert "    fecha: 14/3/2091\n" in texto
@@ -163,7 +164,8 @@ def test_un_arreglo_puede_dejar_ver_otros_errores(
     calendario = con_cambios(copia, fecha="marzo de 2019", hasta="2019-02-01", hora='"10:00"')
     assert ejecutar(["corregir", str(copia)]) == 0
     assert capsys.readouterr().err == (
-        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\nQuedan 2 errores; vea `camctl validar {copia}`.\n"
+        f"Hecho: 1 arreglo en {copia}/calendario.yaml.\n"
+        f"Quedan 2 errores; vea `camctl validar {copia}`.\n"
     )
     assert "    fecha: 2019-03\n" in calendario.read_text(encoding="utf-8")
 

@@ -100,7 +100,7 @@ def diagnosticar(
 ) -> tuple[Diagnostico, ...]:
     """Lo que está mal en lo cargado según las reglas elegidas, por orden de lugar.
 
-    Lo que alguien pidió ignorar con su motivo no sale; lo que dejó un archivo sin leer sale siempre,
+    Lo que alguien pidió ignorar con su motivo no sale; lo que dejó un archivo sin leer, siempre,
     porque de él no se sabe si cumple lo elegido. `modulos` limita las reglas que se cargan.
     """
     existentes = comprobaciones(modulos)
