@@ -750,6 +750,68 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
+# Dos versiones que se juntaron sin elegir entre ellas: caigan donde caigan, se dice lo mismo.
+
+DOS_VERSIONES = (
+    "entre esta línea y la {} hay dos versiones de lo mismo, que se juntaron sin elegir entre ellas"
+)
+UNA_DE_LAS_DOS = (
+    "deje una de las dos y borre las líneas que empiezan por «<<<<<<<», «=======» y «>>>>>>>»"
+)
+UNA_MARCA = "es una marca de dos versiones del archivo que se juntaron sin elegir entre ellas"
+FUSIONES: dict[str, tuple[str, int]] = {
+    "entre registros": (
+        f"{REGISTRO}⟦<<<<<<< HEAD⟧\n  - id: ACT-2\n=======\n  - id: ACT-3\n>>>>>>> otra\n",
+        8,
+    ),
+    "en un campo": (f"{REGISTRO}⟦<<<<<<< HEAD⟧\n    a: 1\n=======\n    a: 2\n>>>>>>> otra\n", 8),
+    "en un texto": (
+        f"{REGISTRO}    texto: >-\n⟦<<<<<<< HEAD⟧\n      uno\n=======\n      dos\n>>>>>>> otra\n",
+        9,
+    ),
+    "en mitad de un texto": (
+        f"{REGISTRO}    texto: >-\n      cero\n⟦<<<<<<< HEAD⟧\n      uno\n=======\n>>>>>>> otra\n",
+        9,
+    ),
+    "en una lista": (
+        f"{REGISTRO}    actores:\n      - CB\n⟦<<<<<<< HEAD⟧\n      - ILI\n=======\n>>>>>>> otra\n",
+        9,
+    ),
+    "en un comentario": ("⟦<<<<<<< HEAD⟧\n# uno\n=======\n# dos\n>>>>>>> otra\na: 1\n", 5),
+    "en una sección": ("⟦<<<<<<< HEAD⟧\na: 1\n=======\na: 2\n>>>>>>> otra\n", 5),
+    "sin nombres": (f"{REGISTRO}⟦<<<<<<<⟧\n    a: 1\n=======\n    a: 2\n>>>>>>>\n", 8),
+}
+
+
+@pytest.mark.parametrize("caso", FUSIONES.values(), ids=FUSIONES)
+@pytest.mark.parametrize("salto", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_dos_versiones_sin_elegir(caso: tuple[str, int], salto: str) -> None:
+    marcado, ultima = caso
+    test_desliz(("L130", marcado, DOS_VERSIONES.format(ultima), UNA_DE_LAS_DOS), salto)
+
+
+@pytest.mark.parametrize("marca", ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> otra"])
+def test_una_marca_suelta(marca: str) -> None:
+    mensaje = f"«{marca[:7]}» {UNA_MARCA}"
+    ayuda = "si ya solo queda una de las dos, borre la línea"
+    test_desliz(("L130", f"{REGISTRO}⟦{marca}⟧\n    tipo: otra\n", mensaje, ayuda), "\n")
+
+
+def test_con_lo_que_habia_antes_de_las_dos() -> None:
+    roto = f"{REGISTRO}<<<<<<< A\n    a: 1\n||||||| base\n    a: 0\n=======\n    a: 2\n>>>>>>> B\n"
+    (uno,) = leer(roto.encode(), "x.yaml").diagnosticos
+    assert uno.codigo == "L130"
+    assert uno.ayuda == (
+        "deje una de las dos y borre las líneas que empiezan por «<<<<<<<», «|||||||», «=======» y "
+        "«>>>>>>>»; lo que hay entre «|||||||» y «=======» es lo de antes, y también sobra"
+    )
+
+
+def test_una_marca_mas_abajo_no_tapa_el_error() -> None:
+    lectura = leer(f"{REGISTRO}    tipo: @x\n<<<<<<< HEAD\n".encode(), "x.yaml")
+    assert [(uno.codigo, uno.lugar.linea) for uno in lectura.diagnosticos] == [("L113", 4)]
+
+
 @pytest.mark.parametrize("caso", DESLICES.values(), ids=DESLICES)
 @pytest.mark.parametrize("salto", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_desliz(caso: tuple[str, str, str, str], salto: str) -> None:

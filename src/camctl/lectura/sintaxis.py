@@ -13,6 +13,7 @@ import yaml
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.comillas import barra, comillas_abiertas
 from camctl.lectura.corchetes import corchete_abierto, de_mas
+from camctl.lectura.fusiones import fusion_a_medias
 from camctl.lectura.lineas import sin_dos_puntos
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.sangria import alineacion, dos_puntos, guion_a_destiempo, pegado_en_corchetes
@@ -38,6 +39,9 @@ def diagnostico_de_sintaxis(
     """El diagnóstico que corresponde a `fallo`; el resto del archivo no se ha leído."""
     posicion = _posicion(fallo.problem_mark, mapa, por_omision=len(mapa.texto))
     contexto = _posicion(fallo.context_mark, mapa, por_omision=posicion)
+    # Según dónde caigan sus marcas, el lector tropieza con ellas de mil maneras.
+    if a_medias := fusion_a_medias(mapa, posicion):
+        return a_medias
     problema = str(fallo.problem)
     traductores = (traductor for fragmento, traductor in _TRADUCTORES if fragmento in problema)
     return next(traductores, _otro)(Tropiezo(mapa, posicion, contexto, corchete))
