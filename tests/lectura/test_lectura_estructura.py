@@ -1,10 +1,13 @@
 """Lo que es YAML y un plan no admite: claves repetidas o raras, alias, etiquetas, honduras."""
 
+from typing import Final
+
 import pytest
 
 from camctl.diagnostico import Diagnostico
 from camctl.lectura import ILEGIBLE, Valor, leer
 from camctl.lectura.limites import CAMPOS_MAXIMOS, HONDURA_MAXIMA
+from camctl.lectura.nombres import Nombres
 
 Resumen = tuple[str, int, int, int, int, str, str]
 
@@ -314,3 +317,84 @@ def test_cuantos_campos_caben_en_una_ficha() -> None:
     (uno,) = demasiados.diagnosticos
     assert (uno.codigo, uno.lugar.linea) == ("L127", CAMPOS_MAXIMOS + 1)
     assert not demasiados.completa
+
+
+# Un campo sin sangría corta su registro: se dice de él, y lo que quedó cortado no se conserva.
+
+DOS: Final = "plan:\n  titulo: x\n  periodo: y\n\nactividades:\n  - id: ACT-1\n\n"
+NOMBRES: Final = Nombres(
+    ("actividades",), frozenset({"fecha", "tipo", "invitados", "actor", "nota"})
+)
+
+
+@pytest.mark.parametrize(
+    ("registro", "mensaje", "ayuda"),
+    [
+        (
+            "    tipo: x\nfecha: 2030\n    titulo: x\n",
+            "a «fecha» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «tipo», de la línea 9",
+        ),
+        (
+            "fecha: '2030'\n    titulo: x\n",
+            "a «fecha» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «id», de la línea 8",
+        ),
+        (
+            "fecha: [a, b]\n    titulo: x\n",
+            "a «fecha» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «id», de la línea 8",
+        ),
+        (
+            "fecha: 2030\ntipo: x\n    titulo: x\n",
+            "a «fecha» y «tipo» les falta la sangría",
+            "escríbalos con 4 espacios delante, como «id», de la línea 8",
+        ),
+        (
+            "invitados:\n      - nombre: x\n    titulo: x\n",
+            "a «invitados» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «id», de la línea 8",
+        ),
+        (
+            "    invitados:\n      - nombre: x\nactor: x\n        estado: x\n",
+            "a «actor» le falta la sangría",
+            "escríbalo con 8 espacios delante, como «nombre», de la línea 10",
+        ),
+        (
+            "    invitados:\n      - nombre: x\nactor: x\n      - nombre: x\n",
+            "a «actor» le falta la sangría",
+            "escríbalo con 8 espacios delante, como «nombre», de la línea 10",
+        ),
+        (
+            "    invitados:\n      - nombre: x\nnota: >-\n      x\n\n  - id: ACT-3\n",
+            "a «nota» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «invitados», de la línea 9",
+        ),
+    ],
+)
+def test_un_campo_sin_sangria(registro: str, mensaje: str, ayuda: str) -> None:
+    texto = f"{DOS}  - id: ACT-2\n{registro}"
+    lectura = leer(texto.encode(), "x", lambda: NOMBRES)
+    assert [(uno.codigo, uno.mensaje, uno.ayuda) for uno in lectura.diagnosticos] == [
+        ("L114", mensaje, ayuda)
+    ]
+    assert lectura.diagnosticos[0].lugar.columna == 1
+    assert lectura.valor == {
+        "plan": {"titulo": "x", "periodo": "y"},
+        "actividades": [{"id": "ACT-1"}],
+    }
+
+
+def test_un_campo_sin_sangria_en_una_seccion_de_una_sola_ficha() -> None:
+    for roto in ("plan:\n  a: x\nnota: x\n  b: x\n", "plan:\nnota: x\n  b: x\n"):
+        lectura = leer(roto.encode(), "x", lambda: NOMBRES)
+        assert [uno.mensaje for uno in lectura.diagnosticos] == ["a «nota» le falta la sangría"]
+        assert lectura.valor == {}
+
+
+@pytest.mark.parametrize(
+    "roto", ["nota: x\n  b: x\n", "plan: x\n  nota: x\n", "a: 1\nb: 2\n  c: 3\n"]
+)
+def test_lo_que_no_es_un_campo_sin_sangria(roto: str) -> None:
+    (uno,) = leer(roto.encode(), "x", lambda: NOMBRES).diagnosticos
+    assert "es un campo de" in uno.mensaje

@@ -1,12 +1,13 @@
 """Un archivo del plan: leído, validado contra su modelo y, si hace falta, remendado."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
+from camctl.carga.nombres import nombres_de
 from camctl.carga.remiendo import Fallo, Remiendo, remendar
 from camctl.castellano import concordar, entre_comillas, enumerar, miles
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
@@ -89,12 +90,12 @@ class ArchivoCargado(NamedTuple):
 
 def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
     """Lee y valida `archivo`; no lanza por lo que traiga."""
+    modelo = MODELO_DE_ARCHIVO[archivo]
     try:
         # Los bytes no se guardan: leídos, no hacen falta, y ocupan tanto como el texto.
-        lectura = leer(fuente.leer(archivo), fuente.rotulo(archivo))
+        lectura = leer(fuente.leer(archivo), fuente.rotulo(archivo), partial(nombres_de, modelo))
     except ArchivoIlegible as ilegible:
         return ArchivoCargado((_no_se_lee(fuente, archivo, ilegible),))
-    modelo = MODELO_DE_ARCHIVO[archivo]
     if isinstance(lectura.valor, dict):
         return _validar(lectura, lectura.valor, modelo)
     sin_ficha = (_sin_ficha(lectura, modelo),) if lectura.completa else ()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.eventos import recorrer
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import ComoSeLlama, Nombres
 from camctl.lectura.texto import TextoIlegible, decodificar
 from camctl.lectura.valores import ILEGIBLE, Ruta, Sitio, Valor
 
@@ -39,8 +40,10 @@ class Lectura(NamedTuple):
     ocultos: Mapping[str, list[Valor]] = MappingProxyType({})
 
 
-def leer(contenido: bytes, archivo: str) -> Lectura:
+def leer(contenido: bytes, archivo: str, como_se_llama: ComoSeLlama = Nombres) -> Lectura:
     """Los valores de `contenido`; `archivo` es solo el nombre que llevarán sus lugares.
+
+    `como_se_llama` sirve para explicar mejor lo que no se pueda leer.
 
     Nunca lanza por culpa del contenido: lo que esté mal sale en `diagnosticos`.
     """
@@ -49,7 +52,7 @@ def leer(contenido: bytes, archivo: str) -> Lectura:
     except TextoIlegible as ilegible:
         mapa = Mapa(archivo, ilegible.texto)
         return Lectura(None, mapa, (ilegible.diagnostico,), completa=False)
-    obra = recorrer(contenido.removeprefix(BOM_UTF8), decodificado, archivo)
+    obra = recorrer(contenido.removeprefix(BOM_UTF8), decodificado, archivo, como_se_llama)
     return Lectura(
         valor=obra.raiz,
         mapa=obra.mapa,

@@ -4,10 +4,13 @@ from typing import Final, NoReturn
 
 import yaml
 
+from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
+from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.mapa import DENTRO
 from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.sangria import SANGRIA
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 from camctl.lectura.valores import Valor
 
@@ -20,6 +23,7 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
         parar_por_hondo(obra, fallo.problem_mark.index)
     diagnostico = diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete)
+    _tropezar_por_una_fuga(obra, diagnostico)
     # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
     if not any(
         dicho.codigo in DE_ADORNO and dicho.lugar.linea == diagnostico.lugar.linea
@@ -27,6 +31,15 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     ):
         obra.diagnosticos.append(diagnostico)
     raise Basta(dudoso=True)
+
+
+def _tropezar_por_una_fuga(obra: Obra, diagnostico: Diagnostico) -> None:
+    """Deja de leer si lo que parece mal alineado lo está por un campo de encima sin sangría."""
+    if diagnostico.codigo != SANGRIA.codigo:
+        return
+    if fuga := fuga_ante(obra.mapa, diagnostico.lugar.linea, obra.como_se_llama()):
+        obra.diagnosticos.append(fuga.diagnostico)
+        raise Basta(dudoso=True, desde=fuga.campo)
 
 
 def tropezar_en_una_etiqueta(obra: Obra) -> NoReturn:
@@ -40,11 +53,12 @@ def tropezar_en_una_etiqueta(obra: Obra) -> NoReturn:
     raise Basta(dudoso=True)
 
 
-def conservar_lo_entero(obra: Obra, *, dudoso: bool) -> None:
+def conservar_lo_entero(obra: Obra, *, dudoso: bool, desde: str = "") -> None:
     """Deja en la obra la raíz y los registros enteros de la lista que se estaba leyendo.
 
     Si es `dudoso`, suelta también lo último que se cerró: con la sangría equivocada, un registro
-    parece acabado antes de estarlo.
+    parece acabado antes de estarlo. Lo que hay en la raíz a partir del campo `desde` es de ese
+    último registro.
     """
     obra.completa = False
     documento, *abiertos = obra.abiertos
@@ -58,6 +72,17 @@ def conservar_lo_entero(obra: Obra, *, dudoso: bool) -> None:
         _soltar_lo_ultimo(obra.raiz)
     if len(abiertos) > 1:
         _conservar_lista(abiertos[0], abiertos[1], dudoso=dudoso and len(abiertos) == 2)
+    if desde:
+        _soltar_desde(obra.raiz, desde)
+
+
+def _soltar_desde(raiz: Valor, campo: str) -> None:
+    """Suelta de la raíz un `campo` y los que lo siguen, y el registro del que son."""
+    if isinstance(raiz, dict):
+        claves = list(raiz)
+        for clave in claves[claves.index(campo) if campo in raiz else len(claves) :]:
+            del raiz[clave]
+    _soltar_lo_ultimo(raiz)
 
 
 def _conservar_lista(raiz: Abierto, seccion: Abierto, *, dudoso: bool) -> None:

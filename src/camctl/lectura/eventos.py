@@ -29,6 +29,7 @@ from camctl.lectura.limites import (
     parar_por_muchos_valores,
 )
 from camctl.lectura.mapa import DENTRO, Mapa
+from camctl.lectura.nombres import ComoSeLlama, Nombres
 from camctl.lectura.obra import Basta, Obra
 from camctl.lectura.texto import (
     CARACTER_PROHIBIDO,
@@ -45,9 +46,11 @@ if TYPE_CHECKING:
 _CON_RAREZAS: Final = ("&", "!", "\\")
 
 
-def recorrer(contenido: bytes, decodificado: Decodificado, archivo: str) -> Obra:
+def recorrer(
+    contenido: bytes, decodificado: Decodificado, archivo: str, como_se_llama: ComoSeLlama = Nombres
+) -> Obra:
     """Los valores de un archivo, con su mapa y sus diagnósticos; lo leído es `contenido`."""
-    obra = Obra(Mapa(archivo, decodificado.texto))
+    obra = Obra(Mapa(archivo, decodificado.texto), como_se_llama)
     try:
         try:
             # Con el texto, PyYAML volvería a codificarlo.
@@ -66,7 +69,7 @@ def recorrer(contenido: bytes, decodificado: Decodificado, archivo: str) -> Obra
     except Basta as basta:
         from camctl.lectura.a_medias import conservar_lo_entero
 
-        conservar_lo_entero(obra, dudoso=basta.dudoso)
+        conservar_lo_entero(obra, dudoso=basta.dudoso, desde=basta.desde)
     obra.mapa.raiz = obra.raiz
     return obra
 

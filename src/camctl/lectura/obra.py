@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 from camctl.castellano import miles
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import ComoSeLlama, Nombres
 from camctl.lectura.valores import Ruta, Sitio, Valor
 
 DEMASIADOS_ERRORES = Regla(
@@ -24,12 +25,14 @@ _DEMASIADOS = f"hay más de {miles(ERRORES_MAXIMOS)} errores; el resto del archi
 class Basta(Exception):  # noqa: N818 — no es un error: es dejar de leer
     """El diagnóstico ya está dicho y el resto del archivo no se lee.
 
-    `dudoso`: si lo último que se leyó entero pudo quedar cortado.
+    `dudoso`: si lo último que se leyó entero pudo quedar cortado. `desde`: el campo que, por no
+    tener sangría, parece de la raíz, y es de lo que hay encima.
     """
 
-    def __init__(self, *, dudoso: bool) -> None:
+    def __init__(self, *, dudoso: bool, desde: str = "") -> None:
         super().__init__()
         self.dudoso = dudoso
+        self.desde = desde
 
 
 # Una ficha o lista abierta: su nodo, la que es de las dos, y la clave y lo que sobra de quien la
@@ -67,8 +70,9 @@ class Obra:
     `raiz` es lo que se pudo leer, cuando se acaba; lo demás, como en `Lectura`.
     """
 
-    def __init__(self, mapa: Mapa) -> None:
+    def __init__(self, mapa: Mapa, como_se_llama: ComoSeLlama = Nombres) -> None:
         self.mapa = mapa
+        self.como_se_llama = como_se_llama
         self.raiz: Valor = None
         self.completa = True
         self.hay_vacios = False

@@ -84,9 +84,9 @@ class Renglon(NamedTuple):
         return self.con_valor(citado(valor)) if valor == self.valor else citado(valor)
 
 
-def anteriores(mapa: Mapa, numero: int) -> Iterator[Renglon]:
+def anteriores(mapa: Mapa, numero: int, *, cuantas: int = _LINEAS_ATRAS) -> Iterator[Renglon]:
     """Las líneas con algo escrito que preceden a la línea `numero`, de abajo arriba."""
-    for anterior in range(numero - 1, max(0, numero - 1 - _LINEAS_ATRAS), -1):
+    for anterior in range(numero - 1, max(0, numero - 1 - cuantas), -1):
         renglon = Renglon.de(mapa, anterior)
         if not renglon.esta_vacio:
             yield renglon

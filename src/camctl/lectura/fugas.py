@@ -1,0 +1,74 @@
+"""Campos que perdieron su sangría y cortan el registro en que estaban."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, takewhile
+from typing import Final, NamedTuple
+
+from camctl.castellano import contar, entre_comillas, enumerar
+from camctl.diagnostico import Diagnostico
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import Nombres
+from camctl.lectura.renglon import Renglon, anteriores
+from camctl.lectura.sangria import SANGRIA
+
+# Un campo puede llevar debajo un texto de muchas líneas.
+_LINEAS_ATRAS: Final = 400
+
+
+class Fuga(NamedTuple):
+    """Lo que hay que decir de unos campos sin sangría, y el primero de ellos."""
+
+    diagnostico: Diagnostico
+    campo: str
+
+
+def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
+    """Los campos sin sangría por los que no encaja una `linea`; nada si no es eso."""
+    caida = Renglon.de(mapa, linea)
+    if not caida.sangria:
+        return None
+    previos = anteriores(mapa, linea, cuantas=_LINEAS_ATRAS)
+    fuera = list(_sin_sangria(previos, nombres))
+    duenos = list(anteriores(mapa, fuera[0].numero)) if fuera else []
+    if not duenos:
+        return None
+    primero = fuera[0]
+    columna = _columna_de(mapa, primero, caida, duenos)
+    inicio = mapa.comienzo_de_linea(primero.numero)
+    cuales = enumerar([entre_comillas(uno.campo) for uno in fuera])
+    varios = len(fuera) > 1
+    diagnostico = SANGRIA.en(
+        mapa.lugar(inicio, inicio + len(primero.campo)),
+        f"a {cuales} les falta la sangría" if varios else f"a {cuales} le falta la sangría",
+        ayuda=f"{'escríbalos' if varios else 'escríbalo'} con "
+        f"{contar(columna, 'espacio', 'espacios')} delante"
+        f"{_como_cual(columna, [*duenos, caida])}",
+    )
+    return Fuga(diagnostico, primero.campo)
+
+
+def _sin_sangria(previos: Iterator[Renglon], nombres: Nombres) -> Iterator[Renglon]:
+    """Los campos sin sangría más cercanos, de arriba abajo."""
+    primera = next((uno for uno in previos if not uno.sangria), None)
+    seguidas = chain((primera,) if primera else (), previos)
+    fuera = takewhile(lambda uno: not uno.columna and uno.campo in nombres.campos, seguidas)
+    return reversed(list(fuera))
+
+
+def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, duenos: list[Renglon]) -> int:
+    """Dónde iría un campo: donde va en otros registros o, si no está en ninguno, con lo que sigue.
+
+    Lo que sigue a un campo de una ficha que va dentro de otra puede ser ya de la de fuera.
+    """
+    forma = rf"(?m)^( +(?:- +)*){re.escape(campo.campo)}:(?: |\r?$)"
+    usadas = {len(uno) for uno in re.findall(forma, mapa.texto)}
+    posibles = [caida.columna, *(uno.columna for uno in duenos if uno.campo)]
+    return next((columna for columna in posibles if columna in usadas), caida.columna)
+
+
+def _como_cual(columna: int, renglones: list[Renglon]) -> str:
+    for uno in renglones:
+        if uno.columna == columna and uno.campo:
+            return f", como «{uno.campo}», de la línea {uno.numero}"
+    return ""

@@ -1,0 +1,22 @@
+"""Cómo se llama lo que un archivo puede llevar: lo dice quien lo sabe, y solo si hace falta."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
+
+
+class Nombres(NamedTuple):
+    """Los nombres con que se conoce qué quiso escribir quien se equivocó.
+
+    `secciones` son las de la primera columna que llevan una lista de fichas; `campos`, los que no
+    van nunca en esa columna; `primeros`, el primer campo de las fichas de cada lista, por el nombre
+    de la lista.
+    """
+
+    secciones: tuple[str, ...] = ()
+    campos: frozenset[str] = frozenset()
+    primeros: Mapping[str, str] = MappingProxyType({})
+
+
+# De un archivo sin errores no se piden.
+ComoSeLlama: TypeAlias = Callable[[], Nombres]
