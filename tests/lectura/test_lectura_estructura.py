@@ -398,3 +398,102 @@ def test_un_campo_sin_sangria_en_una_seccion_de_una_sola_ficha() -> None:
 def test_lo_que_no_es_un_campo_sin_sangria(roto: str) -> None:
     (uno,) = leer(roto.encode(), "x", lambda: NOMBRES).diagnosticos
     assert "es un campo de" in uno.mensaje
+
+
+# A una lista o a un registro le falta lo primero.
+
+CON_PRIMEROS: Final = NOMBRES._replace(primeros={"actividades": "id"})
+SIN_SU_GUION: Final = "a esta línea, la primera de un registro, le falta su guion"
+
+
+@pytest.mark.parametrize(
+    ("texto", "linea", "mensaje", "ayuda"),
+    [
+        (
+            "plan:\n  titulo: x\n\n  - id: ACT-1\n    tipo: x\n",
+            4,
+            "encima de esta línea falta «actividades:», que es la lista en que está",
+            "escriba en la línea de encima, sin espacios delante: actividades:",
+        ),
+        (
+            "actividades:\n    id: ACT-1\n    tipo: x\n\n  - id: ACT-2\n",
+            2,
+            SIN_SU_GUION,
+            "escríbala con 2 espacios delante: - id: ACT-1",
+        ),
+        (
+            "actividades:\n  id: ACT-1\n    tipo: x\n\n  - id: ACT-2\n",
+            2,
+            SIN_SU_GUION,
+            "escríbala con 2 espacios delante: - id: ACT-1",
+        ),
+        (
+            "actividades:\n    tipo: x\n    fecha: x\n\n  - id: ACT-2\n",
+            2,
+            "encima de esta línea falta la primera de su registro, «- id: …»",
+            "escriba en la línea de encima, con 2 espacios delante: - id: …",
+        ),
+    ],
+)
+def test_falta_lo_primero(texto: str, linea: int, mensaje: str, ayuda: str) -> None:
+    lectura = leer(texto.encode(), "x", lambda: CON_PRIMEROS)
+    assert [
+        (uno.codigo, uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in lectura.diagnosticos
+    ] == [("L114", linea, mensaje, ayuda)]
+    assert lectura.valor == {}
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "plan:\n  a: x\n  - tipo: x\n",
+        "plan:\n  a: x\nactividades:\n  - id: x\n   tipo: x\n",
+        "otra:\n  - id: x\n    a: x\n   - id: x\n",
+        "actividades:\n    a: x\n   b: x\n",
+        "- id: x\n id: x\n",
+    ],
+)
+def test_no_falta_lo_primero(texto: str) -> None:
+    (uno,) = leer(texto.encode(), "x", lambda: CON_PRIMEROS).diagnosticos
+    assert "encima de esta línea falta" not in uno.mensaje
+    assert "le falta su guion" not in uno.mensaje
+
+
+def test_un_registro_sin_su_primera_linea() -> None:
+    lectura = leer(
+        b"actividades:\n  - id: ACT-1\n    tipo: x\n    fecha: x\n    nota: x\n\n"
+        b"    tipo: y\n    fecha: y\n    nota: y\n  - id: ACT-3\n",
+        "x",
+    )
+    (uno,) = lectura.diagnosticos
+    assert (uno.codigo, uno.lugar.linea) == ("L120", 7)
+    assert uno.mensaje == "desde «tipo» se repiten los campos de la misma ficha"
+    assert uno.ayuda == (
+        "si aquí empieza otro registro, le falta su primera línea; escríbala encima, con 2 "
+        "espacios delante: - id: …; si no, borre lo repetido"
+    )
+    assert ILEGIBLE in lectura.ocultos["actividades"]
+    assert lectura.valor == {
+        "actividades": [{"id": "ACT-1", "tipo": "x", "fecha": "x", "nota": "x"}, {"id": "ACT-3"}]
+    }
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "actividades:\n  - id: x\n    a: x\n    b: x\n    a: y\n    c: x\n    b: x\n",
+        "plan:\n  a: x\n  b: x\n  a: y\n  b: y\n",
+        "actividades:\n  - {id: x, a: x, b: x, a: y, b: y}\n",
+        "actividades:\n  - id: x\n    a: x\n    a: x\n    a: x\n",
+    ],
+)
+def test_dos_claves_repetidas_que_no_son_otro_registro(texto: str) -> None:
+    lectura = leer(texto.encode(), "x")
+    assert [uno.mensaje.split("» ")[1] for uno in lectura.diagnosticos] == [
+        "está dos veces en la misma ficha"
+    ] * 2
+
+
+def test_dos_fichas_sin_guion_entre_ellas_se_dicen_una_vez() -> None:
+    texto = "invitados:\n  - nombre: x\n    actor: x\n    nombre: y\n    actor: y\n"
+    assert [uno.lugar.linea for uno in leer(texto.encode(), "x").diagnosticos] == [4]

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from pydantic_core import ErrorDetails
 
-from camctl.lectura import Lectura
+from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.valores import Ruta, Sitio
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campo_en, ejemplo, ficha_de
@@ -146,6 +146,7 @@ class _Taller:
     def terminar(self, ocultos: Mapping[str, list[Any]]) -> tuple[dict[str, Any], Remiendo]:
         """El valor remendado y la cuenta de lo hecho."""
         perdidos = {seccion: list(registros) for seccion, registros in ocultos.items()}
+        self.se_sabe_todo &= all(ILEGIBLE not in registros for registros in perdidos.values())
         posiciones = {}
         for ruta, lista in self.con_huecos.items():
             posiciones[ruta] = tuple(i for i, uno in enumerate(lista) if uno is not _HUECO)

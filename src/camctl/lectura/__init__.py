@@ -26,7 +26,7 @@ class Lectura(NamedTuple):
     `tiene_blancos`, si los lleva algún texto por fuera. `danos` da los registros en que algo no se
     pudo leer, y en qué sitios de ellos; `sitios`, en cuál está cada diagnóstico, por su orden;
     `ocultos`, los registros que quedan tras una clave repetida, por sección: no se leen, pero
-    existen para quien los cite.
+    existen para quien los cite, aunque de alguno, ilegible, no se sepa ni el ID.
     """
 
     valor: Valor

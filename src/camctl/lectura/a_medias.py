@@ -6,6 +6,7 @@ import yaml
 
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
+from camctl.lectura.comienzos import sin_comienzo
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.mapa import DENTRO
@@ -23,7 +24,7 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
         parar_por_hondo(obra, fallo.problem_mark.index)
     diagnostico = diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete)
-    _tropezar_por_una_fuga(obra, diagnostico)
+    _tropezar_por_algo_de_encima(obra, diagnostico)
     # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
     if not any(
         dicho.codigo in DE_ADORNO and dicho.lugar.linea == diagnostico.lugar.linea
@@ -33,13 +34,17 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     raise Basta(dudoso=True)
 
 
-def _tropezar_por_una_fuga(obra: Obra, diagnostico: Diagnostico) -> None:
-    """Deja de leer si lo que parece mal alineado lo está por un campo de encima sin sangría."""
+def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:
+    """Deja de leer si lo que parece mal alineado lo está por lo que hay, o falta, más arriba."""
     if diagnostico.codigo != SANGRIA.codigo:
         return
-    if fuga := fuga_ante(obra.mapa, diagnostico.lugar.linea, obra.como_se_llama()):
+    linea, nombres = diagnostico.lugar.linea, obra.como_se_llama()
+    if fuga := fuga_ante(obra.mapa, linea, nombres):
         obra.diagnosticos.append(fuga.diagnostico)
         raise Basta(dudoso=True, desde=fuga.campo)
+    if falta := sin_comienzo(obra.mapa, linea, nombres):
+        obra.diagnosticos.append(falta)
+        raise Basta(dudoso=True)
 
 
 def tropezar_en_una_etiqueta(obra: Obra) -> NoReturn:

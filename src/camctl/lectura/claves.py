@@ -1,12 +1,13 @@
 """Las claves de una ficha: cada una es una palabra, y está una vez. L120 y L125."""
 
 import re
+from typing import Final
 
-from camctl.castellano import entre_comillas, recortar
+from camctl.castellano import contar, entre_comillas, recortar
 from camctl.diagnostico import Gravedad, Regla, Relacionado
 from camctl.lectura.limites import CAMPOS_MAXIMOS, parar_por_muchos_campos
 from camctl.lectura.obra import Basta, Obra
-from camctl.lectura.valores import Ilegible, Valor
+from camctl.lectura.valores import ILEGIBLE, Ilegible, Valor
 
 CLAVE_REPETIDA = Regla(
     "L120",
@@ -27,6 +28,8 @@ CLAVE_QUE_NO_ES_TEXTO = Regla(
     es casi siempre un corchete o una llave de más.
     """,
 )
+
+_EN_UN_REGISTRO: Final = 4  # lo abierto: el documento, la raíz, la lista y el registro
 
 
 def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
@@ -80,9 +83,9 @@ def _buscar_lo_que_no_es_de_un_campo(obra: Obra, clave: str, nodo: int) -> None:
 
 
 def _decir_que_esta_repetida(obra: Obra, clave: str, nodo: int) -> None:
-    de_la_ficha = obra.pila[-1][0]
-    if de_la_ficha not in obra.con_dos_id:
-        if clave == "id":
+    de_la_ficha, campos, *_ = obra.pila[-1]
+    if de_la_ficha not in obra.con_dos_id and not _falta_el_primero(obra, clave, nodo):
+        if clave == "id" or (_es_un_elemento(obra) and clave == next(iter(campos or ()))):
             obra.con_dos_id[de_la_ficha] = None
         mapa, primera = obra.mapa, _nodo_de_la_clave(obra, clave)
         obra.decir(
@@ -96,7 +99,40 @@ def _decir_que_esta_repetida(obra: Obra, clave: str, nodo: int) -> None:
                 ),
             ),
         )
+        obra.ultima_repetida = clave, nodo
     obra.sobra = nodo
+
+
+def _es_un_elemento(obra: Obra) -> bool:
+    """Si la ficha que se está leyendo es de una lista: otra igual puede seguirla."""
+    return len(obra.pila) > 2 and obra.pila[-2][1] is None
+
+
+def _falta_el_primero(obra: Obra, clave: str, nodo: int) -> bool:
+    """Si con esta son dos seguidas las claves repetidas: empieza otro registro sin su guion.
+
+    En lugar de decirlas una a una, cambia lo dicho de la primera por lo que falta encima de ella.
+    """
+    mapa, (repetida, en_su_nodo) = obra.mapa, obra.ultima_repetida
+    # De lo repetido no queda rastro: la clave que lo sigue está en su mismo nodo.
+    if nodo != en_su_nodo or clave == repetida or not _es_un_elemento(obra):
+        return False
+    (lista, *_), (ficha, campos, *_) = obra.pila[-2:]
+    dicho, primero = obra.diagnosticos[-1], next(iter(campos or ()))
+    if dicho.codigo != CLAVE_REPETIDA.codigo or mapa.texto[mapa.inicio[ficha]] == "{":
+        return False
+    obra.con_dos_id[ficha] = None
+    sangria = mapa.lugar(mapa.inicio[lista], mapa.inicio[lista]).columna - 1
+    obra.diagnosticos[-1] = dicho._replace(
+        mensaje=f"desde {entre_comillas(repetida)} se repiten los campos de la misma ficha",
+        ayuda="si aquí empieza otro registro, le falta su primera línea; escríbala encima, con "
+        f"{contar(sangria, 'espacio', 'espacios')} delante: - {recortar(primero)}: …; si no, "
+        "borre lo repetido",
+    )
+    if len(obra.pila) == _EN_UN_REGISTRO:
+        # Del que empieza aquí no se sabe ni cómo se llama.
+        obra.ocultos.setdefault(obra.pila[2][3] or "", []).append(ILEGIBLE)
+    return True
 
 
 def _nodo_de_la_clave(obra: Obra, clave: str) -> int:

@@ -83,10 +83,11 @@ class Obra:
         # La clave y lo que sobra de lo último que se abrió: se ponen solo ante algo raro.
         self.clave: str | None = None
         self.sobra: int | None = None
-        # De las fichas con alguna clave repetida, por su nodo: los de sus claves, y las que tienen
-        # dos id, que son dos registros sin guion entre ellos.
+        # De las fichas con alguna clave repetida, por su nodo: los de sus claves, y las que
+        # tienen dos veces la primera, que son dos registros sin guion entre ellos.
         self.claves: dict[int, dict[str, int]] = {}
         self.con_dos_id: dict[int, None] = {}
+        self.ultima_repetida = "", -1  # la clave, y su nodo
         self.diagnosticos: list[Diagnostico] = []
         self.danos: dict[Sitio, set[Ruta]] = {}
         self.sitios: dict[int, Sitio] = {}
