@@ -12,6 +12,11 @@ Hallar: TypeAlias = Callable[..., list[Diagnostico]]
 COMISION = "comision: CB"
 A_MANO = "escriba su nombre internacional, el continente y la ciudad: America/Montevideo"
 
+DIFERENCIAS = [
+    *("GMT-5", "GMT+2", "GMT 5", "gmt5", "UTC-5", "UTC+1", "UTC−5", "utc – 5", "UTC-05:00"),
+    *("Etc/GMT 5", "etc/gmt-5", "Etc/UTC-5", "-05:00", "-5", "(UTC-5)", "(GMT-03:00) Montevideo"),
+]
+
 
 def con_zona(hallar: Hallar, zona: str) -> list[Diagnostico]:
     return hallar(calendario=(COMISION, f'{COMISION}\n  zona_horaria: "{zona}"'))
@@ -49,6 +54,8 @@ def test_se_propone_la_que_se_quiso_escribir(
     [
         ("Louisville", "¿quiso decir «America/Kentucky/Louisville» o «America/Louisville»?"),
         ("hora de aquí", A_MANO),
+        # «Etc/GMT-5» va cinco horas por delante, y no por detrás: el signo es el contrario.
+        *((diferencia, A_MANO) for diferencia in DIFERENCIAS),
     ],
 )
 def test_sin_una_sola_posible_se_dice_como_se_escribe(

@@ -1,13 +1,20 @@
 """La zona horaria del plan: C413."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from camctl import zonas
 from camctl.castellano import entre_comillas, quiso_decir
-from camctl.comparacion import Sugerencias, plegar_id
+from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+
+# «UTC-5», «GMT +2», «-05:00», «(UTC-05:00) Lima»: lo que va de una hora a otra, y no una zona.
+_UNA_DIFERENCIA: Final = re.compile(r"\W*(?:etc/)?(?:utc|gmt|z)?[^\w/]*[0-9]")
+# Llevan el signo contrario al que se dice: Etc/GMT-5 va cinco horas por delante.
+_CON_EL_SIGNO_AL_REVES: Final = "Etc/GMT"
 
 
 @comprueba("C413", Gravedad.ERROR)
@@ -37,9 +44,16 @@ def zona_horaria_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
 
 
 def _posibles(escrita: str) -> list[str]:
-    """Las zonas que se llaman así, escritas de otro modo o por su ciudad; si no, las parecidas."""
+    """Las zonas que se llaman así, escritas de otro modo o por su ciudad; si no, las parecidas.
+
+    De una diferencia de horas, ninguna: no dice en qué país, ni si allí se cambia la hora.
+    """
+    if _UNA_DIFERENCIA.match(plegar(escrita)):
+        return []
     forma = plegar_id(escrita)
-    todas = sorted(zonas.nombres())
+    todas = sorted(
+        nombre for nombre in zonas.nombres() if not nombre.startswith(_CON_EL_SIGNO_AL_REVES)
+    )
     mismas = [nombre for nombre in todas if forma in _formas(nombre)]
     return mismas or Sugerencias(todas).para(escrita)
 
