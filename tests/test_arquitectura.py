@@ -38,6 +38,7 @@ PISOS: Final = {
     "carga": 3,
     "traduccion": 3,
     "escritura": 3,
+    "abreviadas": 3,
     "remedios": 3,
     "referencias": 4,
     "indices": 4,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
+from camctl.abreviadas import ficha_de, ficha_sin_campos
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.lectura.escrito import escrito
@@ -16,10 +17,7 @@ from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 
 _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
 _LARGA: Final = 200
-_DOS: Final = 2
 _VINETAS: Final = f"-{VINETAS} "
-# El primer campo de las fichas que alguien escribiría en un par de palabras.
-_CON_QUE_SE_ABREVIA: Final = frozenset({"id", "nombre", "titulo", "objetivo"})
 
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
 
@@ -63,7 +61,7 @@ def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequenc
     if not parecido or plegar_id(nombre) in map(plegar_id, claves):
         parecido = campo_parecido(nombre, claves)
     if not parecido:
-        return _ficha_sin_campos(nombre, valor, claves, ya)
+        return ficha_sin_campos(nombre, valor, claves, ya)
     if parecido in ya:
         return f"{quiso_decir([parecido])} Ya está en esta ficha: deje una de las dos líneas"
     queda = _campo_con(parecido, valor)
@@ -72,20 +70,6 @@ def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequenc
     if campo_que_es(nombre, (parecido,)):
         return f"aquí se llama «{parecido}»; escriba: {queda}"
     return f"{quiso_decir([parecido])} Escriba: {queda}"
-
-
-def _ficha_sin_campos(
-    nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]
-) -> str:
-    """La ficha que se quiso escribir con «Ana Pérez: SBP», o los campos que puede llevar."""
-    todos = f"los campos de esta ficha son {enumerar(claves)}"
-    if len(ya) != 1 or len(claves) < _DOS or claves[0] not in _CON_QUE_SE_ABREVIA:
-        return todos
-    if not isinstance(valor, str) or len(nombre) + len(valor) > _BREVE:
-        return todos
-    es_un_enlace = valor.startswith("http") and "enlace" in claves
-    ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}
-    return f"escriba: {escrito(ficha)}; {todos}"
 
 
 def es_breve(valor: object) -> bool:
@@ -222,25 +206,6 @@ def de_una_lista(
     if all(parte.isdecimal() for parte in partes):
         return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"
     return f"escriba una lista: {con_campo(campo, escrito(partes))}"
-
-
-def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> str:
-    """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`.
-
-    De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es.
-    """
-    primero, *otros = obligatorios
-    texto = recortar(texto, _LARGA).lstrip(_VINETAS)
-    con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
-    con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
-    if con_actor:
-        ficha = {primero: con_actor[1], "actor": con_actor[2]}
-    elif con_cargo:
-        ficha = {primero: con_cargo[1], "cargo": con_cargo[2]}
-    else:
-        ficha = {primero: texto}
-    lineas = [f"{campo}: {escrito(valor)}" for campo, valor in ficha.items()]
-    return "{" + ", ".join([*lineas, *(f"{otro}: …" for otro in otros)]) + "}"
 
 
 def de_una_ficha_suelta(

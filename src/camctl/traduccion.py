@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from pydantic_core import ErrorDetails
 
 from camctl import remedios
+from camctl.abreviadas import ficha_de
 from camctl.castellano import en_minuscula, entre_comillas, enumerar, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
@@ -269,7 +270,7 @@ def _ficha_por_texto(valor: object, campo: Campo) -> str:
     if campo.es_elemento and isinstance(valor, str) and parece_una_fila(valor):
         return CADA_DATO_EN_SU_LINEA
     if campo.es_elemento and isinstance(valor, str) and campo.obligatorios:
-        return f"escriba una ficha: {remedios.ficha_de(valor, campo.campos, campo.obligatorios)}"
+        return f"escriba una ficha: {ficha_de(valor, campo.campos, campo.obligatorios)}"
     if campo.es_elemento and valor is None:
         return "escriba debajo sus campos, uno por línea, o borre el guion"
     return "escriba debajo sus campos, uno por línea"

@@ -1,0 +1,70 @@
+"""Lo que se manda escribir, escrito, deja de dar el error: con lo que da más de un error."""
+
+from textwrap import dedent
+
+import pytest
+
+from camctl.carga import Carga, cargar
+from camctl.fuentes.memoria import Memoria
+
+SANOS = {
+    "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B8, titulo: Ocho, texto: x}]\n",
+    "mandatos.yaml": "mandatos: []\n",
+    "actores.yaml": "actores: []\n",
+    "calendario.yaml": "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades: []\n",
+}
+ACTIVIDAD = """\
+plan: {titulo: Plan, periodo: 2030, comision: CB}
+actividades:
+  - id: ACT-1
+    fecha: 2030-03
+    tipo: formal
+    titulo: Uno
+"""
+
+
+def cargado(**archivos: str) -> Carga:
+    textos = {**SANOS, **{f"{nombre}.yaml": dedent(texto) for nombre, texto in archivos.items()}}
+    return cargar(Memoria({nombre: texto.encode() for nombre, texto in textos.items()}))
+
+
+def con_linea(linea: str) -> Carga:
+    return cargado(calendario=f"{ACTIVIDAD}    {linea}\n")
+
+
+def dicho(carga: Carga) -> list[tuple[str, str, str]]:
+    return [(uno.codigo, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos]
+
+
+def ayudas(carga: Carga) -> list[str]:
+    return [uno.ayuda for uno in carga.diagnosticos]
+
+
+@pytest.mark.parametrize(
+    ("avances", "ayuda"),
+    [
+        (
+            "Se informó",
+            "escriba una lista de fichas: avances: [{objetivo: …, texto: Se informó}]",
+        ),
+        ("B8", "escriba una lista de fichas: avances: [{objetivo: B8, texto: …}]"),
+        ("[Se informó]", "escriba una ficha: {objetivo: …, texto: Se informó}"),
+        ("[B8 (CIM)]", "escriba una ficha: {objetivo: B8, texto: …, actor: CIM}"),
+        ("[Se informó (CIM)]", "escriba una ficha: {objetivo: …, texto: Se informó, actor: CIM}"),
+        ("['B8: Se informó']", "escriba una ficha: {objetivo: B8, texto: Se informó}"),
+        ("[B8 – Se informó]", "escriba una ficha: {objetivo: B8, texto: Se informó}"),
+    ],
+)
+def test_lo_que_se_informo_va_en_el_texto(avances: str, ayuda: str) -> None:
+    assert ayudas(con_linea(f"avances: {avances}")) == [ayuda]
+
+
+@pytest.mark.parametrize(
+    ("texto", "escrito"), [("Se informó", "Se informó"), ("Se informó. " * 30, "…")]
+)
+def test_con_dos_puntos_delante_va_su_objetivo(texto: str, escrito: str) -> None:
+    (ayuda,) = ayudas(con_linea(f"avances:\n      - B8: {texto}"))
+    assert ayuda == (
+        f"escriba: {{objetivo: B8, texto: {escrito}}}; "
+        "los campos de esta ficha son objetivo, actor, texto y enlace"
+    )
