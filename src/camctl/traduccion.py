@@ -103,6 +103,7 @@ class Campo(NamedTuple):
     claves_posibles: tuple[str, ...] = ()  # las de la ficha en que está, si el campo no existe
     claves_escritas: tuple[str, ...] = ()  # las que esa ficha ya tiene
     es_de_dentro: bool = False  # no existe en esta ficha, y sí en las que lleva dentro
+    otro_archivo: str = ""  # el del plan al que pertenece, si es de otro
     fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
     alineados_con: str = ""  # «con 4 espacios delante, como «id», de la línea 3»
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
@@ -181,7 +182,7 @@ def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
 
 
 def _enmienda_de_un_campo(campo: Campo) -> Enmienda | None:
-    if campo.es_de_dentro or ":" in campo.nombre:
+    if campo.otro_archivo or campo.es_de_dentro or ":" in campo.nombre:
         return None
     libres = tuple(uno for uno in campo.claves_posibles if uno not in campo.claves_escritas)
     parecidos = Sugerencias(libres).para(campo.nombre)
@@ -194,6 +195,8 @@ def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
     nombre, _, detras = campo.nombre.partition(":")
     if detras and nombre in campo.claves_posibles:
         return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(detras)}"
+    if campo.otro_archivo:
+        return f"va en {campo.otro_archivo}: llévelo allí con todo lo que tiene debajo"
     if campo.es_de_dentro:
         return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
     return remedios.de_un_campo(campo.nombre, valor, campo.claves_posibles, campo.claves_escritas)

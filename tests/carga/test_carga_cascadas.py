@@ -113,6 +113,49 @@ def test_con_un_solo_campo_ajeno_es_una_errata() -> None:
     assert (codigo, mensaje) == ("M202", "el objetivo B2 «Dos»: el campo «fecha» no existe aquí")
 
 
+def test_un_objetivo_entre_los_mandatos() -> None:
+    registro = "{id: B2, titulo: Dos, texto: x}"
+    carga = cargar(
+        Memoria(
+            {nombre: texto.encode() for nombre, texto in SANOS.items()}
+            | {"mandatos.yaml": f"mandatos: [{registro}]\n".encode()}
+        )
+    )
+    assert dicho(carga) == [
+        (
+            "M202",
+            1,
+            "el mandato B2 «Dos»: por sus campos es un objetivo, y esta no es su lista",
+            "llévelo a objetivos.yaml, debajo de «objetivos:»",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clave", "debajo", "archivo"),
+    [
+        ("actores", "  - id: ILI\n    nombre: Instituto\n", "actores.yaml"),
+        ("mandatos", "  - {id: AG-1, resolucion: x, titulo: x}\n", "mandatos.yaml"),
+        ("objetivos", "  - {id: B2, titulo: x, texto: x}\n", "objetivos.yaml"),
+        ("grupos", "  A: Generales\n", "objetivos.yaml"),
+    ],
+)
+def test_lo_de_un_archivo_en_otro(clave: str, debajo: str, archivo: str) -> None:
+    assert dicho(con("calendario.yaml", f"{clave}:\n{debajo}")) == [
+        (
+            "M202",
+            7,
+            f"el campo «{clave}» no existe aquí",
+            f"va en {archivo}: llévelo allí con todo lo que tiene debajo",
+        )
+    ]
+
+
+def test_una_lista_de_id_sin_sangria_es_del_registro() -> None:
+    ((_, _, mensaje, _),) = dicho(con("calendario.yaml", "actores: [CB]\n"))
+    assert mensaje == "a «actores» le falta la sangría"
+
+
 FALTA = "la actividad ACT-2 «Dos»: falta «nombre» en «invitados»"
 POR_EJEMPLO = "escriba, por ejemplo: nombre: Ana Pérez"
 

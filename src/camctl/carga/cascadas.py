@@ -1,13 +1,13 @@
 """Un desliz, un hallazgo: qué errores del modelo no son más que consecuencia de otro."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from camctl.carga.remiendo import Fallo
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import claves_de_dentro, ficha_en, obligatorios_de
-from camctl.modelo.plan import CLASES, Clase
+from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
 from camctl.traduccion import DE_OTRA_CLASE
 
@@ -33,10 +33,30 @@ def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
     for clave, dicho in valor.items():
         if clave in modelo.model_fields:
             dueno, suyo = _ultimo_registro(clave, dicho)
+        elif archivo_de(clave, dicho, modelo):
+            dueno, suyo = (), ()
         elif dueno and clave in de_dentro and clave not in suyo:
             previos = hallados.pop().campos if hallados and hallados[-1].dueno == dueno else ()
             hallados.append(Fugados(dueno, (*previos, clave)))
     return hallados
+
+
+def archivo_de(clave: str, dicho: Any, modelo: type[Registro]) -> str:
+    """El otro archivo al que pertenece una `clave` de este; nada si no es de ninguno.
+
+    `mandatos: [AG-101]` puede ser de un registro de este archivo; con las fichas enteras, no.
+    """
+    es_de_uno = isinstance(dicho, list) and not any(isinstance(uno, dict) for uno in dicho)
+    if clave in modelo.model_fields or (es_de_uno and clave in claves_de_dentro(modelo)):
+        return ""
+    for clase in CLASES:
+        if clave == clase.clave and isinstance(dicho, list):
+            imprescindibles = obligatorios_de(clase.modelo)
+            fichas = [uno for uno in dicho if isinstance(uno, dict)]
+            es_suyo = all(uno in ficha for ficha in fichas for uno in imprescindibles)
+            return clase.archivo if es_suyo else ""
+    otros = MODELO_DE_ARCHIVO.items() if isinstance(dicho, dict) else ()
+    return next((archivo for archivo, otro in otros if clave in otro.model_fields), "")
 
 
 def _ultimo_registro(seccion: str, dicho: Any) -> tuple[Ruta, Collection[str]]:
@@ -85,7 +105,8 @@ def con_los_de_otra_clase(fallos: Sequence[Fallo], valor: Mapping[str, Any]) -> 
     clases = {
         ruta: clase
         for ruta, campos in ajenos.items()
-        if len(campos) >= _BASTAN and (clase := _la_clase_de(campos, valor[str(ruta[0])][ruta[1]]))
+        if (clase := _la_clase_de(campos, valor[str(ruta[0])][ruta[1]]))
+        and (len(campos) >= _BASTAN or _es_solo_de(clase, ruta, campos, valor))
     }
     otros = [fallo for fallo in fallos if fallo.ruta[:2] not in clases]
     return [*otros, *(_de_otra_clase(ruta, clase, valor) for ruta, clase in clases.items())]
@@ -97,6 +118,19 @@ def _la_clase_de(ajenos: Collection[str], registro: Mapping[str, Any]) -> Clase 
         if all(uno in campos for uno in ajenos) and all(uno in registro for uno in imprescindibles):
             return clase
     return None
+
+
+def _es_solo_de(clase: Clase, ruta: Ruta, ajenos: Iterable[str], valor: Mapping[str, Any]) -> bool:
+    """Si un registro con un campo ajeno, que no es una errata, solo puede ser de `clase`."""
+    registro = valor[str(ruta[0])][ruta[1]]
+    suya = next((una for una in CLASES if una.clave == ruta[0]), None)
+    if suya is None or not all(uno in clase.modelo.model_fields for uno in registro):
+        return False
+    if all(uno in registro for uno in obligatorios_de(suya.modelo)):
+        return False
+    claves = tuple(suya.modelo.model_fields)
+    parecidos = (campo_parecido(uno, claves) for uno in ajenos)
+    return all(not uno or uno in registro for uno in parecidos)
 
 
 def _de_otra_clase(ruta: Ruta, clase: Clase, valor: Mapping[str, Any]) -> Fallo:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from camctl.carga.cascadas import consecuencias, ficha_que_sigue, fugados
+from camctl.carga.cascadas import archivo_de, consecuencias, ficha_que_sigue, fugados
 from camctl.carga.remiendo import Fallo
 from camctl.castellano import contar, entre_comillas, recortar
 from camctl.diagnostico import Arreglo, Diagnostico, Lugar
@@ -152,9 +152,13 @@ class Interprete:
             claves_posibles=tuple(ficha.model_fields) if ficha else (),
             claves_escritas=tuple(self._valor_en(ruta[:-1])),
             es_de_dentro=len(ruta) == 1 and nombre in claves_de_dentro(self.modelo),
+            otro_archivo=self._otro_archivo(nombre) if len(ruta) == 1 else "",
             fugados=fuera.campos if fuera else (),
             alineados_con=self._con_que_se_alinea(fuera.dueno) if fuera else "",
         )
+
+    def _otro_archivo(self, clave: str) -> str:
+        return archivo_de(clave, self._valor[clave], self.modelo)
 
     def _con_que_se_alinea(self, ruta: Ruta) -> str:
         """Los espacios que llevan delante los campos de una ficha, y cuál es el primero."""
