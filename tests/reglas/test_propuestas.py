@@ -89,3 +89,64 @@ def test_de_dos_que_se_llaman_igual_no_se_propone_ninguno(hallar: Hallar) -> Non
         calendario=(ACTORES, f"{ACTORES}    objetivos: [Fomento de la lectura]\n"),
     )
     assert uno.ayuda == "los que hay son A1 y B1; si falta, añádalo a objetivos.yaml"
+
+
+@pytest.mark.parametrize("id_", ["101", "AG/RES. 101"])
+def test_del_mandato_con_otro_id_se_dice_el_suyo(hallar: Hallar, id_: str) -> None:
+    hallados = hallar(mandatos=("- id: AG-101", f'- id: "{id_}"'))
+    citas = [uno for uno in hallados if uno.codigo == "R303"]
+    assert citas
+    assert {uno.ayuda for uno in citas} == {
+        f"«AG/RES. 101 (X-O/30)» está en mandatos.yaml con otro ID, «{id_}»: "
+        "si es esa, escriba allí: id: AG-101"
+    }
+    assert all(not uno.arreglos for uno in citas)
+
+
+def test_el_numero_de_otro_organo_es_otra_resolucion(hallar: Hallar) -> None:
+    (uno,) = con(hallar, "mandatos: [CP-101]")
+    assert "con otro ID" not in uno.ayuda
+
+
+@pytest.mark.parametrize(
+    ("linea", "ayuda"),
+    [
+        ("mandatos: [AG-102]", "¿quiso decir «AG-101»? Escriba: mandatos: [AG-101]"),
+        ("mandatos: [AG-110]", "¿quiso decir «AG-101»? Escriba: mandatos: [AG-101]"),
+        # Solo se parecen en la sigla.
+        ("mandatos: [AG-290]", "el único que hay es AG-101; si falta, añádalo a mandatos.yaml"),
+        # Ya está en la lista.
+        (
+            "mandatos: [AG-101, AG-102]",
+            "el único que hay es AG-101; si falta, añádalo a mandatos.yaml",
+        ),
+        (
+            "objetivos: [B1, B11]",
+            "los que hay son A1 y B1; si falta, añádalo a objetivos.yaml",
+        ),
+        ("objetivos: [b11]", "¿quiso decir «B1»? Escriba: objetivos: [B1]"),
+    ],
+)
+def test_no_se_propone_otro_numero_ni_el_que_ya_esta(
+    hallar: Hallar, linea: str, ayuda: str
+) -> None:
+    (uno,) = con(hallar, linea)
+    assert uno.ayuda == ayuda
+
+
+@pytest.mark.parametrize(
+    ("citado", "ayuda"),
+    [
+        ("OEA", "los que hay son AG, CB e ILI; si falta, añádalo a actores.yaml"),
+        ("ILLI", "¿quiso decir «ILI»? Escriba: actores: [CB, ILI]"),
+    ],
+)
+def test_una_sigla_no_es_la_de_quien_la_lleva_detras(
+    hallar: Hallar, citado: str, ayuda: str
+) -> None:
+    hallados = hallar(
+        actores=("alias: [", "alias: [ILI-OEA, "),
+        calendario=(ACTORES, f"    actores: [CB, {citado}]\n"),
+    )
+    (uno,) = (uno for uno in hallados if uno.codigo == "R302")
+    assert uno.ayuda == ayuda

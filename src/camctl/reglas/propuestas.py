@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from camctl.castellano import enumerar, quiso_decir
-from camctl.comparacion import Sugerencias, plegar
+from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
@@ -25,6 +25,8 @@ _SU_LISTA: Final = {"objetivo": "objetivos", "mandato": "mandatos", "actor": "ac
 _COMILLAS: Final = "\"'“”‘’„«»`´ "
 # Lo que se teclea por una cifra que se le parece.
 _GEMELAS: Final = str.maketrans("IlOo", "1100")
+# «AG/RES. 2910 (XLVII-O/17)»
+_SIGLA_Y_NUMERO: Final = re.compile(r"([^\W\d_]+)\b[^\d]*([0-9]+)")
 
 
 class Propuesta(NamedTuple):
@@ -42,18 +44,22 @@ class Propuestas:
         self._clase = clase
         self._existentes = indices.por_clase(clase)
         # El mismo ID equivocado suele estarlo muchas veces.
-        self._hechas: dict[tuple[str, bool], Propuesta] = {}
+        self._hechas: dict[tuple[str, bool, frozenset[str]], Propuesta] = {}
 
-    def para(self, texto: str, *, en_lista: bool) -> Propuesta:
-        """Qué se propone por `texto`; `en_lista`, si en su sitio caben varios ID."""
-        hecha = self._hechas.get((texto, en_lista))
+    def para(self, texto: str, *, en_lista: bool, ya: frozenset[str] = frozenset()) -> Propuesta:
+        """Qué se propone por `texto`; `en_lista`, si en su sitio caben varios ID.
+
+        `ya` son los que la lista ya tiene: de nada sirve proponer que se repita uno.
+        """
+        hecha = self._hechas.get((texto, en_lista, ya))
         if hecha is None:
-            hecha = self._hechas[texto, en_lista] = self._nueva(texto, en_lista=en_lista)
+            hecha = self._nueva(texto, en_lista=en_lista, ya=ya)
+            self._hechas[texto, en_lista, ya] = hecha
         return hecha
 
-    def _nueva(self, texto: str, *, en_lista: bool) -> Propuesta:
+    def _nueva(self, texto: str, *, en_lista: bool, ya: frozenset[str]) -> Propuesta:
         if len(texto) > _LARGO:
-            return self._parecido(texto)
+            return self._parecido(texto, ya)
         from camctl.remedios import partes_de
 
         partes = [self._id_de(parte) for parte in partes_de(texto)]
@@ -61,10 +67,15 @@ class Propuestas:
             if not en_lista:
                 return Propuesta(f"aquí va uno solo: {enumerar(partes, conjuncion='o')}")
             return Propuesta("son varios en uno: sepárelos.", tuple(partes))
-        for adivinar in (self._por_su_nombre, self._con_algo_mas, self._por_lo_que_es):
+        for adivinar in (
+            self._por_su_nombre,
+            self._con_algo_mas,
+            self._por_lo_que_es,
+            self._por_su_numero,
+        ):
             if propuesta := adivinar(texto):
                 return propuesta
-        return self._parecido(texto)
+        return self._parecido(texto, ya)
 
     def _id_de(self, texto: str) -> str:
         """El ID de quien se llama `texto`; nada si nadie."""
@@ -112,8 +123,25 @@ class Propuestas:
             return Propuesta(f"{ayuda}{'.' * bool(ids)}", ids)
         return None
 
-    def _parecido(self, texto: str) -> Propuesta:
-        parecidos = self._sugerencias.para(texto)
+    def _por_su_numero(self, texto: str) -> Propuesta | None:
+        """El mandato cuya resolución tiene el número citado, si lo que está mal es su propio ID."""
+        if self._clase != "mandato":
+            return None
+        suyos = self._por_resolucion.get(_numero_de(texto), ())
+        if len(suyos) != 1:
+            return None
+        (suyo,) = suyos
+        return Propuesta(
+            f"«{suyo.resolucion}» está en mandatos.yaml con otro ID, «{suyo.id}»: "
+            f"si es esa, escriba allí: id: {texto}"
+        )
+
+    def _parecido(self, texto: str, ya: frozenset[str]) -> Propuesta:
+        parecidos = [
+            uno
+            for uno in self._sugerencias.para(texto)
+            if self._id_de(uno) not in ya and _puede_ser(texto, uno)
+        ]
         if not parecidos:
             return Propuesta(self._los_que_hay)
         if len(parecidos) > 1:
@@ -146,10 +174,39 @@ class Propuestas:
         return {nombre: id_ for nombre, id_ in nombrados if veces[nombre] == 1}
 
     @cached_property
+    def _por_resolucion(self) -> dict[tuple[str, str], list[Mandato]]:
+        """Los mandatos por la sigla y el número de su resolución: («ag», «2910»)."""
+        por_resolucion: dict[tuple[str, str], list[Mandato]] = {}
+        for uno in self._existentes:
+            partes = _SIGLA_Y_NUMERO.match(uno.resolucion) if isinstance(uno, Mandato) else None
+            if partes and isinstance(uno, Mandato):
+                sigla, numero = partes.groups()
+                por_resolucion.setdefault((plegar_id(sigla), numero), []).append(uno)
+        return por_resolucion
+
+    @cached_property
     def _personas(self) -> dict[str, str]:
         """De qué institución viene cada persona invitada, si se dice."""
         actividades = self._indices.plan.actividades
         return {plegar(uno.nombre): uno.actor or "" for una in actividades for uno in una.invitados}
+
+
+def _puede_ser(texto: str, parecido: str) -> bool:
+    """Si `parecido` puede ser una errata de `texto`, y no otra cosa que acaba o empieza igual."""
+    # «ABC» no es «ILI-ABC», por mucho que se repita.
+    if plegar(texto) in plegar(parecido).split("-")[1:]:
+        return False
+    (serie, numero), (otra, otro) = _numero_de(texto), _numero_de(parecido)
+    # Con el mismo prefijo, «AG-2928» y «AG-2738» se parecen, pero son resoluciones distintas.
+    mismas = serie == otra and bool(serie and numero and otro)
+    return not mismas or bool(Sugerencias([otro]).para(numero))
+
+
+def _numero_de(id_: str) -> tuple[str, str]:
+    """Lo que un ID lleva delante de su número, como se compara, y su número."""
+    forma = plegar_id(id_)
+    prefijo = forma.rstrip("0123456789")
+    return prefijo, forma[len(prefijo) :]
 
 
 def _ids_de(registro: RegistroConId) -> Sequence[str]:

@@ -1,12 +1,15 @@
 """Lo que se cita tiene que existir: R301, R302 y R303."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
 from camctl.referencias import ClaseDeRegistro
-from camctl.reglas.contexto import Contexto
+from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+
+_LARGA: Final = 100  # de una lista mayor no se mira, por cada cita rota, qué más tiene
 
 
 @comprueba("R301", Gravedad.ERROR)
@@ -53,10 +56,23 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
         for sitio in dudosas[texto]:
             # `mandatos: [AG-101]` se cita como la ficha que abrevia.
             en_lista = isinstance(sitio.ruta[-1], int) or sitio.ruta[-1] == "id"
-            propuesta = propuestas.para(texto, en_lista=en_lista)
+            ya = _los_demas_de_su_lista(contexto, clase, sitio) if en_lista else frozenset()
+            propuesta = propuestas.para(texto, en_lista=en_lista, ya=ya)
             yield Hallazgo(
                 sitio,
                 f"cita {nombre} {entre_comillas(texto)}, que no existe",
                 ayuda=propuesta.ayuda,
                 sustituto=propuesta.ids,
             )
+
+
+def _los_demas_de_su_lista(
+    contexto: Contexto, clase: ClaseDeRegistro, sitio: Sitio
+) -> frozenset[str]:
+    """Los ID que cita bien la lista en que está `sitio`."""
+    lista = getattr(sitio.registro, str(sitio.ruta[0]), ())
+    if not isinstance(lista, tuple) or len(lista) > _LARGA:
+        return frozenset()
+    citados = (uno if isinstance(uno, str) else getattr(uno, "id", "") for uno in lista)
+    hallados = (contexto.indices.por_id(clase, citado) for citado in citados)
+    return frozenset(uno.id for uno in hallados if uno)
