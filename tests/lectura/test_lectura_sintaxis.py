@@ -581,6 +581,21 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "parece una fila copiada de una tabla: aquí cada dato va en su línea, con el nombre de su "
         "campo",
     ),
+    "sin dos puntos en una línea larga": (
+        "L117",
+        f"{REGISTRO}    ⟦nota {'largo ' * 20}fin⟧\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, dele más sangría que a su campo; si «nota» es un "
+            f"campo, escriba: nota: {('largo ' * 10)[:59]}…"
+        ),
+    ),
+    "un signo igual en una línea larga": (
+        "L117",
+        f"plan:\n  ⟦titulo =⟧ {'largo ' * 20}fin\n  periodo: 2030\n",
+        "detrás de «titulo» van dos puntos y un espacio",
+        f"escriba: titulo: {('largo ' * 10)[:59]}…",
+    ),
     "un igual por dos puntos": (
         "L117",
         "plan:\n  ⟦titulo =⟧ x\n  periodo: 2030\n",

@@ -7,7 +7,7 @@ from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import Renglon, anteriores
+from camctl.lectura.renglon import Renglon, anteriores, breve
 from camctl.lectura.sangria import SANGRIA
 
 # Un registro puede llevar textos de muchas líneas.
@@ -63,7 +63,7 @@ def _sin_el_primer_guion(
             mapa,
             primera,
             "a esta línea, la primera de un registro, le falta su guion",
-            f"escríbala con {espacios} delante: - {primera.contenido[:60]}",
+            f"escríbala con {espacios} delante: - {breve(primera.contenido)}",
         )
     return _en(
         mapa,

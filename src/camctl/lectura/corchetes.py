@@ -5,7 +5,7 @@ from typing import Final
 
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.documentos import otro_documento
-from camctl.lectura.renglon import Renglon, anteriores, citado, hasta_donde_acaba
+from camctl.lectura.renglon import Renglon, anteriores, breve, citado, hasta_donde_acaba
 from camctl.lectura.signos import signo_inicial
 from camctl.lectura.tropiezo import Tropiezo
 
@@ -117,7 +117,7 @@ def _sin_cerrar(aqui: Tropiezo, donde: int) -> Diagnostico:
     renglon = aqui.renglon(donde)
     ayuda = f"{cierre_de} con «{cierre}» detrás de su último elemento"
     if len(escrito) > 1:
-        ayuda += f": {renglon.con_valor(escrito[:60] + cierre)}"
+        ayuda += f": {renglon.con_valor(breve(escrito) + cierre)}"
     return aqui.en(
         CORCHETES,
         donde,

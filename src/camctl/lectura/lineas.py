@@ -9,6 +9,7 @@ from camctl.lectura.renglon import (
     ESPACIOS_RAROS,
     Renglon,
     anteriores,
+    breve,
     como_se_sigue,
     parece_una_fila,
     se_usa,
@@ -63,7 +64,7 @@ def linea_mal_hecha(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
         return SIN_DOS_PUNTOS.en(
             mapa.lugar(comienzo + pegado.end() - 1, comienzo + pegado.end()),
             "detrás del guion falta un espacio",
-            ayuda=f"escriba: - {renglon.texto[pegado.end() :][:60]}",
+            ayuda=f"escriba: - {breve(renglon.texto[pegado.end() :])}",
         )
     for forma, mensaje in (
         (_DOS_PUNTOS_PEGADOS, "detrás de «{}:» falta un espacio"),
@@ -75,7 +76,7 @@ def linea_mal_hecha(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
             return SIN_DOS_PUNTOS.en(
                 mapa.lugar(inicio, inicio + len(renglon.contenido) - len(valor)),
                 mensaje.format(campo),
-                ayuda=f"escriba: {campo}: {valor.strip()[:60]}",
+                ayuda=f"escriba: {campo}: {breve(valor)}",
             )
     return None
 
@@ -111,7 +112,7 @@ def no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     if not palabra.isidentifier():
         como_campo = "si es un campo, escriba su nombre, dos puntos, un espacio y el valor"
     elif resto:
-        como_campo = f"si «{palabra}» es un campo, escriba: {palabra}: {resto.strip()[:60]}"
+        como_campo = f"si «{palabra}» es un campo, escriba: {palabra}: {breve(resto)}"
     else:
         como_campo = f"si «{palabra}» es un campo, escriba «{palabra}:» y su valor"
     remedios = [como_se_sigue(aqui.mapa, renglon), como_campo]

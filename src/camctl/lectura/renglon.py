@@ -158,11 +158,15 @@ def hasta_donde_acaba(mapa: Mapa, posicion: int, *, en_corchetes: bool = False) 
     return _COMENTARIO.sub("", trozo).rstrip()
 
 
+def breve(texto: str) -> str:
+    """El principio de `texto`; si no está entero, acaba en «…»: lo demás se deja como estaba."""
+    texto = texto.strip()
+    return texto if len(texto) <= _LARGO_CITADO else f"{texto[: _LARGO_CITADO - 1].rstrip()}…"
+
+
 def citado(texto: str) -> str:
     """`texto` como se escribe entre comillas, con las de fuera cambiadas si dentro ya las hay."""
-    texto = sin_comillas(texto)
-    if len(texto) > _LARGO_CITADO:
-        texto = f"{texto[: _LARGO_CITADO - 1]}…"
+    texto = breve(sin_comillas(texto))
     if ('"' in texto or "\\" in texto) and "'" not in texto:
         return f"'{texto}'"
     return entre_comillas(texto)

@@ -8,7 +8,7 @@ from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
 from camctl.lectura.escrito import escrito
 from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha, no_es_campo_y_valor
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon, anteriores, citado, donde_va, se_usa
+from camctl.lectura.renglon import Renglon, anteriores, breve, citado, donde_va, se_usa
 from camctl.lectura.signos import SIGNO_INICIAL
 from camctl.lectura.tropiezo import Tropiezo
 
@@ -78,7 +78,7 @@ def _dos_campos(mapa: Mapa, renglon: Renglon) -> str:
     partes = re.fullmatch(r"(.*?)[,;]?\s+(\w+): +(.+)", renglon.valor)
     if not partes or not se_usa(mapa, partes[2]):
         return ""
-    return f"{renglon.campo}: {partes[1]} y {partes[2]}: {partes[3][:60]}"
+    return f"{renglon.campo}: {partes[1]} y {partes[2]}: {breve(partes[3])}"
 
 
 def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
@@ -197,6 +197,6 @@ def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
         renglon.sangria,
         1,
         f"sobra el guion: delante de «{renglon.campo}» no empieza otro registro",
-        f"si es un campo del registro de arriba, escriba: {renglon.contenido[:60]}; "
+        f"si es un campo del registro de arriba, escriba: {breve(renglon.contenido)}; "
         "si empieza otro, alinee su guion con los de los demás",
     )

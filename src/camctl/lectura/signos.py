@@ -8,6 +8,7 @@ from camctl.lectura.mapa import Mapa
 from camctl.lectura.renglon import (
     CADA_DATO_EN_SU_LINEA,
     Renglon,
+    breve,
     espacios_para,
     parece_una_fila,
 )
@@ -85,7 +86,7 @@ def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     return SIGNO_INICIAL.en(
         mapa.lugar(inicio, inicio + 1),
         f"las listas se hacen con guiones corrientes (-), y aquí hay «{contenido[0]}»",
-        ayuda=f"escriba: - {contenido[1:].strip()[:60]}",
+        ayuda=f"escriba: - {breve(contenido[1:])}",
     )
 
 
