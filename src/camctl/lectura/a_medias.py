@@ -5,10 +5,12 @@ from typing import Final, NoReturn
 import yaml
 
 from camctl.diagnostico import Diagnostico
+from camctl.lectura.abreviados import abreviado_con_campos
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.comienzos import sin_comienzo
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.limites import parar_por_hondo
+from camctl.lectura.lineas import SIN_DOS_PUNTOS
 from camctl.lectura.mapa import DENTRO
 from camctl.lectura.obra import Abierto, Basta, Obra
 from camctl.lectura.sangria import SANGRIA
@@ -23,7 +25,7 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     """Dice el error de sintaxis en que se queda el lector de YAML, y deja de leer."""
     if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
         parar_por_hondo(obra, fallo.problem_mark.index)
-    diagnostico = diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete)
+    diagnostico = _con_los_nombres(obra, diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete))
     _tropezar_por_algo_de_encima(obra, diagnostico)
     # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
     if not any(
@@ -32,6 +34,14 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     ):
         obra.diagnosticos.append(diagnostico)
     raise Basta(dudoso=True)
+
+
+def _con_los_nombres(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
+    """El diagnóstico, o el que se ve mejor si se sabe cómo se llaman los campos."""
+    if diagnostico.codigo != SIN_DOS_PUNTOS.codigo:
+        return diagnostico
+    linea, nombres = diagnostico.lugar.linea, obra.como_se_llama()
+    return abreviado_con_campos(obra.mapa, linea, nombres) or diagnostico
 
 
 def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:

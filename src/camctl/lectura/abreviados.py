@@ -1,0 +1,42 @@
+"""Elementos escritos en una palabra, `- B8`, con un campo debajo: les falta el nombre del suyo."""
+
+from camctl.diagnostico import Diagnostico
+from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha
+from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import Nombres
+from camctl.lectura.renglon import (
+    Renglon,
+    anteriores,
+    breve,
+    hasta_donde_acaba,
+    parece_una_fila,
+)
+
+
+def abreviado_con_campos(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
+    """Si en una `linea` hay un elemento en una palabra, y debajo campos suyos."""
+    elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
+    campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
+    es_suyo = debajo.campo and not debajo.guiones and debajo.columna > elemento.sangria
+    if not (elemento.guiones and campo and es_suyo):
+        return None
+    if linea_mal_hecha(mapa, elemento) or parece_una_fila(elemento.contenido):
+        return None
+    inicio = mapa.comienzo_de_linea(linea) + elemento.columna
+    valor = hasta_donde_acaba(mapa, inicio)
+    mal_alineado = debajo.columna != elemento.columna
+    return SIN_DOS_PUNTOS.en(
+        mapa.lugar(inicio, inicio + len(valor)),
+        f"debajo de «{breve(valor)}» hay otro campo, y a él le falta delante el nombre del suyo",
+        ayuda=f"escriba: - {campo}: {breve(valor)}"
+        f"{f', y alinee con «{campo}» lo de debajo' if mal_alineado else ''}",
+    )
+
+
+def _lista_de(mapa: Mapa, elemento: Renglon) -> str:
+    """El nombre de la lista en que está un elemento; vacío si no se ve."""
+    for previo in anteriores(mapa, elemento.numero):
+        es_de_fuera = previo.columna < elemento.columna
+        if es_de_fuera and (previo.sangria < elemento.sangria or not previo.guiones):
+            return "" if previo.valor else previo.campo
+    return ""
