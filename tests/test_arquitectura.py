@@ -30,6 +30,7 @@ PISOS: Final = {
     "castellano": 0,
     "archivos": 0,
     "zonas": 0,
+    "libres": 0,
     "cerrojos": 0,
     "progreso": 0,
     "fuentes": 1,

@@ -68,3 +68,35 @@ def test_con_dos_puntos_delante_va_su_objetivo(texto: str, escrito: str) -> None
         f"escriba: {{objetivo: B8, texto: {escrito}}}; "
         "los campos de esta ficha son objetivo, actor, texto y enlace"
     )
+
+
+def actividades(*ids: str) -> Carga:
+    """Unas actividades con esos ID; sin nada, la que no lo lleva."""
+    resto = "fecha: 2030-03\n    tipo: otra\n    titulo: Una"
+    lineas = [f"  - {f'id: {uno}' if uno else 'lugar: Sala'}\n    {resto}" for uno in ids]
+    cabecera = "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades:\n"
+    return cargado(calendario=cabecera + "\n".join(lineas) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("ids", "libres"),
+    [
+        (["ACT-4", ""], ["ACT-5"]),
+        (["ACT-4", "", "ACT-6"], ["ACT-5"]),
+        (["ACT-4", "", "", "ACT-5", ""], ["ACT-6", "ACT-7", "ACT-8"]),
+        (["", "ACT-1"], ["ACT-2"]),
+        (["ACT-4", '""'], ["ACT-5"]),
+        (["Una"], []),
+        (["Una", ""], ["ACT-4"]),
+    ],
+)
+def test_a_quien_no_lleva_id_se_le_propone_uno_libre(ids: list[str], libres: list[str]) -> None:
+    carga = actividades(*ids)
+    assert ayudas(carga) == [f"escriba, por ejemplo: id: {uno}" for uno in libres]
+
+
+def test_el_ejemplo_de_una_sigla_tampoco_es_la_de_otro() -> None:
+    carga = cargado(actores="actores: [{id: ILI, nombre: x}, {nombre: y}]\n")
+    (ayuda,) = ayudas(carga)
+    assert ayuda.startswith("escriba, por ejemplo: id: ")
+    assert ayuda.rpartition(" ")[2] != "ILI"

@@ -289,6 +289,19 @@ def test_cada_repetido_propone_uno_que_no_tiene_nadie(hallar: Hallar, actividad:
     assert [uno.ayuda.rpartition(": ")[2] for uno in hallados] == ["ACT-2", "ACT-3"]
 
 
+def test_antes_que_el_siguiente_se_propone_el_hueco(hallar: Hallar, actividad: Actividad) -> None:
+    hallados = hallar(actividad(1, "2030-03") + actividad(3, "2030-04"))
+    ayudas = [uno.ayuda.rpartition(": ")[2] for uno in hallados if uno.codigo == "R305"]
+    assert ayudas == ["ACT-2"]
+
+
+def test_el_de_un_registro_danado_no_es_un_hueco(hallar: Hallar, actividad: Actividad) -> None:
+    danada = actividad(2, "2030-04").replace("ACT-2", "ACT-2-")
+    hallados = hallar(actividad(1, "2030-03") + danada)
+    ayudas = [uno.ayuda.rpartition(": ")[2] for uno in hallados if uno.codigo == "R305"]
+    assert ayudas == ["ACT-3"]
+
+
 def test_de_lo_que_no_va_numerado_no_se_propone_nada(hallar: Hallar) -> None:
     otro = "  - id: AG-101\n    resolucion: Otra\n    titulo: Otro\n"
     (hallado,) = hallar(mandatos=("mandatos:\n", f"mandatos:\n{otro}"))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from camctl.carga.cascadas import archivo_de, consecuencias, ficha_que_sigue, fugados
 from camctl.carga.remiendo import Fallo
+from camctl.carga.sin_id import propuestos
 from camctl.castellano import contar, entre_comillas, recortar
 from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
@@ -41,6 +42,7 @@ class Interprete:
         self._ya_en_otro = {(campo,) for uno in fuera for campo in uno.campos[1:]}
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
+        self._libres: dict[str, dict[int, str]] = {}
 
     def de_la_lectura(self) -> Iterator[Diagnostico]:
         """Los diagnósticos de la lectura, con el nombre del registro en que están."""
@@ -109,6 +111,8 @@ class Interprete:
         entrada = fallo.error["input"]
         if fallo.error["type"] == "missing":
             yield self._es_de_otra(fallo.ruta)
+            # A cada registro sin ID se le propone uno distinto.
+            yield fallo.ruta[1] if _falta_el_id(fallo) else None
         else:
             yield entrada if isinstance(entrada, str) else id(entrada)
         if fallo.error["type"] == "extra_forbidden":
@@ -125,6 +129,8 @@ class Interprete:
             return self._campo_de_mas(ruta)
         nombre, ultimo = str(ruta[hasta - 1]), ruta[-1]
         muestra, dentro = ejemplo(info), ficha_de(info.annotation)
+        if _falta_el_id(fallo):
+            muestra = self._ids_libres(str(ruta[0]), muestra).get(int(ruta[1]), muestra)
         return Campo(
             nombre=nombre,
             # La entrada de una ficha tiene su propia clave; el elemento de una lista, ninguna.
@@ -142,6 +148,11 @@ class Interprete:
             entre_llaves=self._signo_en(ruta) == "{",
             es_de_otra=self._es_de_otra(ruta) if fallo.error["type"] == "missing" else "",
         )
+
+    def _ids_libres(self, seccion: str, muestra: str) -> dict[int, str]:
+        if seccion not in self._libres:
+            self._libres[seccion] = propuestos(seccion, self._valor_en((seccion,)), muestra)
+        return self._libres[seccion]
 
     def _campo_de_mas(self, ruta: Ruta) -> Campo:
         ficha = ficha_en(self.modelo, ruta)
@@ -217,6 +228,12 @@ class Interprete:
         # Una clave con nada detrás está escrita, aunque para el modelo falte.
         ficha = self._valor_en(ruta[:-1])
         return isinstance(ficha, dict) and ruta[-1] in ficha
+
+
+def _falta_el_id(fallo: Fallo) -> bool:
+    """Si a un registro entero le falta el ID, o lo tiene vacío."""
+    falta = fallo.error["type"] in {"missing", "string_too_short"}
+    return falta and fallo.ruta[2:] == ("id",) and isinstance(fallo.ruta[1], int)
 
 
 def nombrar(clase: str, ficha: Any, orden: int) -> tuple[str, str]:

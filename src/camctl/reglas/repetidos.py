@@ -1,21 +1,18 @@
 """Un ID nombra un solo registro: R305."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import Final
+from collections.abc import Iterator
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
+from camctl.libres import Libres
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
-from camctl.referencias import CLASES_DE_REGISTRO
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
-
-_CIFRAS: Final = 9  # con más ya no es un número de orden
 
 
 @comprueba("R305", Gravedad.ERROR)
@@ -28,12 +25,13 @@ def id_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
     """
     for clase in CLASES_DE_REGISTRO:
         if not contexto.indices.son_unicos(clase):
-            yield from _repetidos(contexto, contexto.indices.por_clase(clase))
+            yield from _repetidos(contexto, clase)
 
 
-def _repetidos(contexto: Contexto, registros: Sequence[RegistroConId]) -> Iterator[Hallazgo]:
+def _repetidos(contexto: Contexto, clase: ClaseDeRegistro) -> Iterator[Hallazgo]:
+    registros = contexto.indices.por_clase(clase)
     primeros: dict[str, tuple[RegistroConId, Ruta]] = {}
-    libres = _Libres(registros)
+    libres = Libres(uno.id for uno in registros)
     for registro in registros:
         for ruta, nombre in _nombres(registro):
             primero, ruta_del_primero = primeros.setdefault(plegar_id(nombre), (registro, ruta))
@@ -42,7 +40,7 @@ def _repetidos(contexto: Contexto, registros: Sequence[RegistroConId]) -> Iterat
             es_copia = id(registro) in contexto.copias
             if es_copia and ruta != ("id",):
                 continue
-            libre = libres.tras(primero.id) if ruta == ("id",) else ""
+            libre = _tras(libres, clase, primero, contexto) if ruta == ("id",) else ""
             yield Hallazgo(
                 Sitio(registro, ruta),
                 "está dos veces, con el mismo ID y los mismos datos"
@@ -63,31 +61,17 @@ def _que_hacer(libre: str, *, es_copia: bool) -> str:
     return "dé a cada uno un nombre distinto, o borre el que sobre"
 
 
-class _Libres:
-    """Los ID que siguen al último de cada serie: las actividades y los objetivos van numerados."""
-
-    def __init__(self, registros: Sequence[RegistroConId]) -> None:
-        self._registros = [uno for uno in registros if isinstance(uno, Actividad | Objetivo)]
-
-    def tras(self, repetido: str) -> str:
-        """Un ID que no tiene nadie, de la serie de `repetido`; nada si no es de ninguna."""
-        prefijo = repetido.rstrip("0123456789")
-        serie = plegar_id(prefijo)
-        if prefijo == repetido or serie not in self._ultimos:
-            return ""
-        self._ultimos[serie] += 1
-        return f"{prefijo}{self._ultimos[serie]}"
-
-    @cached_property
-    def _ultimos(self) -> dict[str, int]:
-        ultimos: dict[str, int] = {}
-        for uno in self._registros:
-            prefijo = uno.id.rstrip("0123456789")
-            cifras = uno.id[len(prefijo) :]
-            if 0 < len(cifras) <= _CIFRAS:
-                serie = plegar_id(prefijo)
-                ultimos[serie] = max(ultimos.get(serie, 0), int(cifras))
-        return ultimos
+def _tras(
+    libres: Libres, clase: ClaseDeRegistro, registro: RegistroConId, contexto: Contexto
+) -> str:
+    """Un ID que no tiene nadie, de la serie de `registro`: las de actividades y objetivos."""
+    if not isinstance(registro, Actividad | Objetivo):
+        return ""
+    libre = libres.tras(registro.id)
+    # De un registro dañado solo se sabe el ID, y también es suyo.
+    while libre and contexto.existe(clase, libre):
+        libre = libres.tras(libre)
+    return libre
 
 
 def _nombres(registro: RegistroConId) -> Iterator[tuple[Ruta, str]]:

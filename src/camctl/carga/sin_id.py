@@ -1,0 +1,43 @@
+"""Qué ID se propone a los registros que no lo llevan: uno que no sea ya de otro."""
+
+from collections.abc import Container, Sequence
+from itertools import count
+from typing import Any, Final
+
+from camctl.comparacion import plegar_id
+from camctl.libres import Libres
+
+# Las secciones cuyos ID van numerados: los demás son siglas, o los números de otro.
+_NUMERADAS: Final = frozenset({"actividades", "objetivos"})
+
+
+def propuestos(seccion: str, registros: Sequence[Any], muestra: str) -> dict[int, str]:
+    """El ID que se propone a cada registro que no lo lleva, por su orden.
+
+    El primero libre detrás del que lleva el registro de delante; si no hay de dónde, la `muestra` u
+    otro que se le parezca.
+    """
+    ids = [_id_de(uno) for uno in registros]
+    libres = Libres(ids)
+    previo = next((id_ for id_ in ids if id_), "")
+    hallados: dict[int, str] = {}
+    ocupados = {plegar_id(id_) for id_ in ids if id_}
+    for orden, id_ in enumerate(ids):
+        if id_:
+            previo = id_
+            continue
+        libre = libres.tras(previo) if seccion in _NUMERADAS else ""
+        hallados[orden] = libre or _parecido_a(muestra, ocupados)
+    return hallados
+
+
+def _id_de(registro: Any) -> str:
+    id_ = registro.get("id") if isinstance(registro, dict) else None
+    return id_ if isinstance(id_, str) else ""
+
+
+def _parecido_a(muestra: str, ocupados: Container[str]) -> str:
+    if plegar_id(muestra) not in ocupados:
+        return muestra
+    otros = (f"{muestra}-{numero}" for numero in count(2))
+    return next(otro for otro in otros if plegar_id(otro) not in ocupados)
