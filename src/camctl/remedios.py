@@ -19,6 +19,7 @@ _BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su l
 _LARGA: Final = 200
 _VINETAS: Final = f"-{VINETAS} "
 
+_COMODIN: Final = "*"  # por «todos»
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
 
 
@@ -195,7 +196,7 @@ def de_una_lista(
     if descuidos.no_dice_nada(texto):
         return "si no hay ninguno, o aún no se sabe, borre la línea"
     dicho = descuidos.llano(texto)
-    if dicho.startswith(TODOS):
+    if dicho == _COMODIN or dicho.startswith(TODOS):
         if con_todos:
             return f"escriba: {campo}: {TODOS}"
         return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"

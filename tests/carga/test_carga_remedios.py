@@ -100,3 +100,34 @@ def test_el_ejemplo_de_una_sigla_tampoco_es_la_de_otro() -> None:
     (ayuda,) = ayudas(carga)
     assert ayuda.startswith("escriba, por ejemplo: id: ")
     assert ayuda.rpartition(" ")[2] != "ILI"
+
+
+def test_un_asterisco_son_todos() -> None:
+    assert ayudas(con_linea('objetivos: "*"')) == ["escriba: objetivos: todos"]
+
+
+@pytest.mark.parametrize(
+    ("archivo", "ayuda", "contenido"),
+    [
+        (
+            "calendario",
+            "créelo con «plan:», y debajo «titulo:», «periodo:» y «comision:»; "
+            "lo demás puede quedarse en «actividades: []»",
+            "plan:\n  titulo: x\n  periodo: 2030\n  comision: CB\nactividades: []\n",
+        ),
+        (
+            "objetivos",
+            "créelo con «programa:», y debajo «titulo:»; "
+            "lo demás puede quedarse en «objetivos: []»",
+            "programa:\n  titulo: x\nobjetivos: []\n",
+        ),
+        ("actores", "créelo, aunque solo lleve «actores: []»", "actores: []\n"),
+    ],
+)
+def test_el_archivo_que_falta_se_crea_sin_otro_error(
+    archivo: str, ayuda: str, contenido: str
+) -> None:
+    sin_el = {nombre: texto for nombre, texto in SANOS.items() if nombre != f"{archivo}.yaml"}
+    falta = cargar(Memoria({nombre: texto.encode() for nombre, texto in sin_el.items()}))
+    assert ayudas(falta) == [ayuda]
+    assert ayudas(cargado(**{archivo: contenido})) == []

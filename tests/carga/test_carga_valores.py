@@ -846,13 +846,21 @@ def test_archivo_que_falta() -> None:
             "L101",
             f"{nombre}.yaml",
             f"falta el archivo «{nombre}.yaml»",
-            f"créelo, aunque solo lleve «{lista}: []»",
+            ayuda,
         )
-        for nombre, lista in [
-            ("actores", "actores"),
-            ("calendario", "actividades"),
-            ("mandatos", "mandatos"),
-            ("objetivos", "objetivos"),
+        for nombre, ayuda in [
+            ("actores", "créelo, aunque solo lleve «actores: []»"),
+            (
+                "calendario",
+                "créelo con «plan:», y debajo «titulo:», «periodo:» y «comision:»; "
+                "lo demás puede quedarse en «actividades: []»",
+            ),
+            ("mandatos", "créelo, aunque solo lleve «mandatos: []»"),
+            (
+                "objetivos",
+                "créelo con «programa:», y debajo «titulo:»; "
+                "lo demás puede quedarse en «objetivos: []»",
+            ),
         ]
     ]
     assert carga.plan == carga.borrador

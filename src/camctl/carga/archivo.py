@@ -15,7 +15,7 @@ from camctl.fuentes import Fuente
 from camctl.lectura import Lectura, leer
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
-from camctl.modelo.campos import ficha_de
+from camctl.modelo.campos import ficha_de, obligatorios_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
 
 FALTA_EL_ARCHIVO = Regla(
@@ -210,7 +210,15 @@ def _como_crearlo(fuente: Fuente, archivo: str) -> str:
         for clave, campo in campos.items()
         if ficha_de(campo.annotation) and not campo.is_required()
     ]
-    return f"créelo, aunque solo lleve {enumerar(listas)}"
+    # Sin lo que su archivo ha de llevar, lo escrito daría otro error.
+    fichas = [
+        f"«{clave}:», y debajo {enumerar([f'«{suyo}:»' for suyo in obligatorios_de(ficha)])}"
+        for clave, campo in campos.items()
+        if campo.is_required() and (ficha := ficha_de(campo.annotation))
+    ]
+    if not fichas:
+        return f"créelo, aunque solo lleve {enumerar(listas)}"
+    return f"créelo con {enumerar(fichas)}; lo demás puede quedarse en {enumerar(listas)}"
 
 
 def _limpio(valor: Any, ficha: type[Registro] | None) -> Any:
