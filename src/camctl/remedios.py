@@ -231,6 +231,9 @@ def de_una_ficha_suelta(
 
 def de_un_texto(campo: str, valor: object) -> str:
     """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
+    clave, dos_puntos, detras = campo.partition(":")
+    if valor is None and clave and dos_puntos and detras.strip():
+        return f"falta un espacio detrás de los dos puntos: {clave}: {recortar(detras, _LARGA)}"
     if isinstance(valor, list) and valor and es_breve(valor):
         if campo == "parrafos":
             return f"escriba: {campo}: {escrito(', '.join(valor))}"

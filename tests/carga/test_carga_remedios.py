@@ -131,3 +131,21 @@ def test_el_archivo_que_falta_se_crea_sin_otro_error(
     falta = cargar(Memoria({nombre: texto.encode() for nombre, texto in sin_el.items()}))
     assert ayudas(falta) == [ayuda]
     assert ayudas(cargado(**{archivo: contenido})) == []
+
+
+@pytest.mark.parametrize(
+    "mandatos", ["[AG-101, parrafos: 4-6]", "\n      - AG-101\n      - parrafos: 4-6"]
+)
+def test_los_parrafos_son_del_mandato_de_delante(mandatos: str) -> None:
+    (ayuda,) = ayudas(con_linea(f"mandatos: {mandatos}"))
+    assert ayuda.startswith(
+        "si es de la ficha de delante, escríbalas en una: {id: AG-101, parrafos: 4-6}; "
+        "si es otra, escriba, por ejemplo: id: "
+    )
+
+
+def test_al_enlace_pegado_a_su_idioma_le_falta_un_espacio() -> None:
+    mandato = "id: AG-101, resolucion: x, titulo: x, enlaces: {es:https://ejemplo.org/x}"
+    assert ayudas(cargado(mandatos=f"mandatos: [{{{mandato}}}]\n")) == [
+        "falta un espacio detrás de los dos puntos: es: https://ejemplo.org/x"
+    ]

@@ -144,12 +144,14 @@ def _de_otra_clase(ruta: Ruta, clase: Clase, valor: Mapping[str, Any]) -> Fallo:
 def ficha_que_sigue(fichas: Sequence[Any], orden: int, campo: str) -> tuple[int, dict[str, Any]]:
     """La ficha a la que le sobró un guion: cuántas van delante de la `orden` y todas en una.
 
-    Es la más cercana de delante que tiene `campo`, si ninguna de las que siguen repite nada suyo.
-    Nada, y ninguna, si no la hay.
+    Es la más cercana de delante que tiene `campo`, si ninguna de las que siguen repite nada suyo;
+    una palabra a solas es el ID de la suya. Nada, y ninguna, si no la hay.
     """
     entera: dict[str, Any] = {}
     for cuantas in range(min(orden + 1, _CERCA)):
         ficha = fichas[orden - cuantas]
+        if isinstance(ficha, str) and campo == "id":
+            ficha = {campo: ficha}
         if not isinstance(ficha, dict) or not entera.keys().isdisjoint(ficha):
             break
         entera = {**ficha, **entera}

@@ -191,7 +191,8 @@ class Interprete:
         cuantas, entera = ficha_que_sigue(self._valor_en(lista), orden, campo)
         if not cuantas:
             return ""
-        if self._signo_en(lista) == "[":
+        es_palabra = isinstance(self._valor_en(lista)[orden - cuantas], str)
+        if es_palabra or self._signo_en(lista) == "[":
             juntas = escrito(entera) if es_breve(entera) else "{…}"
             return f"si es de la ficha de delante, escríbalas en una: {juntas}"
         donde = self._con_que_se_alinea((*lista, orden - cuantas))
