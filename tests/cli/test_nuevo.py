@@ -142,7 +142,10 @@ def test_el_ejemplo_comentado_vale_si_se_descomenta(
     # El mandato del ejemplo no lo cita nadie todavía.
     hecho = camctl_("validar", "otra", "--estricto", "--ignorar", "R304")
     assert hecho.codigo == 0, hecho.salida
-    assert hecho.salida == "Sin errores: 1 objetivo, 1 mandato, 1 actor, 1 actividad\n"
+    assert (
+        hecho.salida
+        == "Sin errores de las reglas elegidas: 1 objetivo, 1 mandato, 1 actor, 1 actividad\n"
+    )
 
 
 def test_lo_que_ya_hay_no_se_toca(camctl_: Camctl, datos: Path, aislada: Path) -> None:

@@ -25,7 +25,7 @@ _SU_LISTA: Final = {"objetivo": "objetivos", "mandato": "mandatos", "actor": "ac
 _COMILLAS: Final = "\"'“”‘’„«»`´ "
 # Lo que se teclea por una cifra que se le parece.
 _GEMELAS: Final = str.maketrans("IlOo", "1100")
-# «AG/RES. 2910 (XLVII-O/17)»
+# «AG/RES. 101 (X-O/30)»
 _SIGLA_Y_NUMERO: Final = re.compile(r"([^\W\d_]+)\b[^\d]*([0-9]+)")
 
 
@@ -175,7 +175,7 @@ class Propuestas:
 
     @cached_property
     def _por_resolucion(self) -> dict[tuple[str, str], list[Mandato]]:
-        """Los mandatos por la sigla y el número de su resolución: («ag», «2910»)."""
+        """Los mandatos por la sigla y el número de su resolución: («ag», «101»)."""
         por_resolucion: dict[tuple[str, str], list[Mandato]] = {}
         for uno in self._existentes:
             partes = _SIGLA_Y_NUMERO.match(uno.resolucion) if isinstance(uno, Mandato) else None
@@ -197,7 +197,7 @@ def _puede_ser(texto: str, parecido: str) -> bool:
     if plegar(texto) in plegar(parecido).split("-")[1:]:
         return False
     (serie, numero), (otra, otro) = _numero_de(texto), _numero_de(parecido)
-    # Con el mismo prefijo, «AG-2928» y «AG-2738» se parecen, pero son resoluciones distintas.
+    # Con el mismo prefijo, «AG-101» y «AG-102» se parecen, pero son resoluciones distintas.
     mismas = serie == otra and bool(serie and numero and otro)
     return not mismas or bool(Sugerencias([otro]).para(numero))
 
