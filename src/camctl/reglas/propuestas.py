@@ -197,7 +197,7 @@ def _puede_ser(texto: str, parecido: str) -> bool:
     if plegar(texto) in plegar(parecido).split("-")[1:]:
         return False
     (serie, numero), (otra, otro) = _numero_de(texto), _numero_de(parecido)
-    # Con el mismo prefijo, «AG-101» y «AG-102» se parecen, pero son resoluciones distintas.
+    # Con el mismo prefijo, «AG-101» y «AG-290» se parecen, pero son resoluciones distintas.
     mismas = serie == otra and bool(serie and numero and otro)
     return not mismas or bool(Sugerencias([otro]).para(numero))
 
