@@ -80,6 +80,16 @@ def test_un_campo_sin_sangria_en_una_seccion_de_una_sola_ficha() -> None:
         assert lectura.valor == {}
 
 
+def test_la_columna_de_un_campo_no_es_la_de_otra_seccion() -> None:
+    roto = (
+        "plan:\n  titulo: x\n  nota: y\nactividades:\n"
+        "  - id: ACT-1\n    titulo: z\nnota: w\n    tipo: v\n"
+    )
+    (uno,) = leer(roto.encode(), "x", lambda: NOMBRES).diagnosticos
+    assert uno.mensaje == "a «nota» le falta la sangría"
+    assert uno.ayuda == "escríbalo con 4 espacios delante, como «titulo», de la línea 6"
+
+
 @pytest.mark.parametrize(
     "roto", ["nota: x\n  b: x\n", "plan: x\n  nota: x\n", "a: 1\nb: 2\n  c: 3\n"]
 )

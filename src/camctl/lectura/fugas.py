@@ -63,7 +63,9 @@ def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, duenos: list[Renglon
     """
     forma = rf"(?m)^( +(?:- +)*){re.escape(campo.campo)}:(?: |\r?$)"
     usadas = {len(uno) for uno in re.findall(forma, mapa.texto)}
-    posibles = [caida.columna, *(uno.columna for uno in duenos if uno.campo)]
+    # Los de la primera columna no son de su registro, ni lo que haya por encima de ellos.
+    suyos = takewhile(lambda uno: uno.columna, duenos)
+    posibles = [caida.columna, *(uno.columna for uno in suyos if uno.campo)]
     return next((columna for columna in posibles if columna in usadas), caida.columna)
 
 
