@@ -8,10 +8,9 @@ from camctl.castellano import enumerar, recortar
 from camctl.lectura.escrito import escrito
 from camctl.lectura.signos import VINETAS
 
-_BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
-_LARGA: Final = 200
-_DOS: Final = 2
-_VINETAS: Final = f"-{VINETAS} "
+BREVE: Final = 60  # hasta aquí se repite lo escrito al decir qué escribir en su lugar
+LARGA: Final = 200
+LAS_VINETAS: Final = f"-{VINETAS} "
 _TEXTO: Final = "texto"
 # El primer campo de las fichas que alguien escribiría en un par de palabras.
 _CON_QUE_SE_ABREVIA: Final = frozenset({"id", "nombre", "titulo", "objetivo"})
@@ -26,7 +25,7 @@ def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> 
     De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es. Si la ficha
     ha de llevar un texto, lo que no es un ID va en él: `{objetivo: …, texto: Se informó}`.
     """
-    texto = recortar(texto, _LARGA).lstrip(_VINETAS)
+    texto = recortar(texto, LARGA).lstrip(LAS_VINETAS)
     con_actor = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", texto) if "actor" in campos else None
     con_cargo = re.fullmatch(r"([^,]+),\s+(.+)", texto) if "cargo" in campos else None
     ficha = dict.fromkeys(obligatorios, "")
@@ -57,14 +56,14 @@ def _con_huecos(ficha: dict[str, str]) -> str:
 def ficha_sin_campos(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
     """La ficha que se quiso escribir con «Ana Pérez: SBP», o los campos que puede llevar."""
     todos = f"los campos de esta ficha son {enumerar(claves)}"
-    if len(ya) != 1 or len(claves) < _DOS or claves[0] not in _CON_QUE_SE_ABREVIA:
+    if len(ya) != 1 or not claves[1:] or claves[0] not in _CON_QUE_SE_ABREVIA:
         return todos
     if not isinstance(valor, str):
         return todos
-    if claves[0] == "objetivo" and _TEXTO in claves and len(nombre) <= _BREVE:
-        ficha = {claves[0]: nombre, _TEXTO: valor if len(valor) <= _LARGA else ""}
+    if claves[0] == "objetivo" and _TEXTO in claves and len(nombre) <= BREVE:
+        ficha = {claves[0]: nombre, _TEXTO: valor if len(valor) <= LARGA else ""}
         return f"escriba: {_con_huecos(ficha)}; {todos}"
-    if len(nombre) + len(valor) > _BREVE:
+    if len(nombre) + len(valor) > BREVE:
         return todos
     es_un_enlace = valor.startswith("http") and "enlace" in claves
     ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}

@@ -5,9 +5,9 @@ from typing import Final
 
 from camctl.comparacion import plegar_id
 
-_LAS_CIFRAS: Final = "0123456789"
+LAS_CIFRAS: Final = "0123456789"
 # Con más ya no es un número de orden, y convertirlo podría no acabar nunca.
-_CIFRAS_MAXIMAS: Final = 9
+CIFRAS_MAXIMAS: Final = 9
 
 
 class Libres:
@@ -41,6 +41,6 @@ class Libres:
 
 def _partido(id_: str) -> tuple[str, int | None]:
     """Lo que va delante del número de un ID, y el número si lo lleva."""
-    prefijo = id_.rstrip(_LAS_CIFRAS)
+    prefijo = id_.rstrip(LAS_CIFRAS)
     cifras = id_[len(prefijo) :]
-    return prefijo, int(cifras) if 0 < len(cifras) <= _CIFRAS_MAXIMAS else None
+    return prefijo, int(cifras) if 0 < len(cifras) <= CIFRAS_MAXIMAS else None

@@ -5,19 +5,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from camctl.abreviadas import ficha_de, ficha_sin_campos
+from camctl.abreviadas import BREVE, LARGA, LAS_VINETAS, ficha_de, ficha_sin_campos
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.lectura.escrito import escrito
-from camctl.lectura.signos import VINETAS
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.errores import Propuesta
 from camctl.modelo.sinonimos import campo_que_es, valores_que_son
-
-_BREVE: Final = 60  # hasta aquí se repite lo escrito al decir cómo queda su línea
-_LARGA: Final = 200
-_VINETAS: Final = f"-{VINETAS} "
 
 _COMODIN: Final = "*"  # por «todos»
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
@@ -76,19 +71,19 @@ def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequenc
 def es_breve(valor: object) -> bool:
     """Si cabe en una línea: textos, o listas y fichas de textos, con pocas letras en total."""
     if isinstance(valor, str):
-        return len(valor) <= _LARGA
+        return len(valor) <= LARGA
     if isinstance(valor, Mapping):
         valor = [*valor, *(suyo for suyo in valor.values() if suyo is not None)]
-    if not isinstance(valor, list) or len(valor) > _LARGA:
+    if not isinstance(valor, list) or len(valor) > LARGA:
         return False
-    return all(isinstance(uno, str) for uno in valor) and sum(map(len, valor)) <= _LARGA
+    return all(isinstance(uno, str) for uno in valor) and sum(map(len, valor)) <= LARGA
 
 
 def _campo_con(campo: str, valor: object) -> str:
     textos = valor if isinstance(valor, list) else [valor]
     if not textos or not all(isinstance(uno, str) for uno in textos):
         return f"{campo}:"
-    queda = escrito(valor) if sum(map(len, textos)) <= _BREVE else "…"
+    queda = escrito(valor) if sum(map(len, textos)) <= BREVE else "…"
     return f"{campo}: {queda}"
 
 
@@ -98,7 +93,7 @@ def _campo_con(campo: str, valor: object) -> str:
 def del_vocabulario(campo: str, dicho: str, posibles: tuple[str, ...]) -> str:
     """Cuál de las palabras `posibles` se quiso decir, o todas si no se adivina."""
     lista = f"los valores de «{campo}» son {enumerar(posibles)}"
-    forma = plegar_id(descuidos.llano(dicho)) if len(dicho) <= _LARGA else ""
+    forma = plegar_id(descuidos.llano(dicho)) if len(dicho) <= LARGA else ""
     for posible in posibles:
         if plegar_id(posible) == forma:
             return f"escríbalo así: {campo}: {posible}"
@@ -145,7 +140,7 @@ _BASTA_EL_ID: Final = ("id",)  # de estas fichas se puede escribir el ID a solas
 
 def partes_de(texto: str) -> list[str]:
     """Los elementos que alguien quiso poner en una lista: «CB; ILI», «-CB -ILI», «B1 a B3»."""
-    if len(texto) > _LARGA:
+    if len(texto) > LARGA:
         return [texto]
     texto = texto.strip().strip("()[]{}.")
     if texto[:1] in "-•·*–—":
@@ -200,7 +195,7 @@ def de_una_lista(
         if con_todos:
             return f"escriba: {campo}: {TODOS}"
         return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
-    texto = recortar(texto, _LARGA)
+    texto = recortar(texto, LARGA)
     if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
         return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, campos, obligatorios)}]"
     partes = partes_de(texto)
@@ -222,7 +217,7 @@ def de_una_ficha_suelta(
         cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
         return f"póngala entre corchetes: {cual}"
     clave, valor = next(iter(ficha.items()))
-    vineta = recortar(clave.lstrip(_VINETAS))
+    vineta = recortar(clave.lstrip(LAS_VINETAS))
     return (
         f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
         "y alinee con él los demás"
@@ -233,7 +228,7 @@ def de_un_texto(campo: str, valor: object) -> str:
     """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
     clave, dos_puntos, detras = campo.partition(":")
     if valor is None and clave and dos_puntos and detras.strip():
-        return f"falta un espacio detrás de los dos puntos: {clave}: {recortar(detras, _LARGA)}"
+        return f"falta un espacio detrás de los dos puntos: {clave}: {recortar(detras, LARGA)}"
     if isinstance(valor, list) and valor and es_breve(valor):
         if campo == "parrafos":
             return f"escriba: {campo}: {escrito(', '.join(valor))}"
@@ -254,7 +249,7 @@ def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejem
     if isinstance(valor, list) and isinstance(uno, dict) and uno:
         clave, suyo = next(iter(uno.items()))
         return f"borre los guiones: {_campo_con(recortar(clave), suyo)}"
-    if isinstance(uno, str) and muestra and " " not in uno and len(uno) <= _LARGA:
+    if isinstance(uno, str) and muestra and " " not in uno and len(uno) <= LARGA:
         valor = uno
         return f"escriba: {campo}: {{{next(iter(muestra))}: {escrito(valor)}}}"
     return f"escriba debajo, en cada línea, una clave y su valor; por ejemplo: {ejemplo}"

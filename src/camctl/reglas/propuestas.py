@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from camctl.castellano import enumerar, quiso_decir
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
+from camctl.libres import LAS_CIFRAS
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import Actor
@@ -178,8 +179,7 @@ class Propuestas:
         """Los mandatos por la sigla y el número de su resolución: («ag», «101»)."""
         por_resolucion: dict[tuple[str, str], list[Mandato]] = {}
         for uno in self._existentes:
-            partes = _SIGLA_Y_NUMERO.match(uno.resolucion) if isinstance(uno, Mandato) else None
-            if partes and isinstance(uno, Mandato):
+            if isinstance(uno, Mandato) and (partes := _SIGLA_Y_NUMERO.match(uno.resolucion)):
                 sigla, numero = partes.groups()
                 por_resolucion.setdefault((plegar_id(sigla), numero), []).append(uno)
         return por_resolucion
@@ -205,7 +205,7 @@ def _puede_ser(texto: str, parecido: str) -> bool:
 def _numero_de(id_: str) -> tuple[str, str]:
     """Lo que un ID lleva delante de su número, como se compara, y su número."""
     forma = plegar_id(id_)
-    prefijo = forma.rstrip("0123456789")
+    prefijo = forma.rstrip(LAS_CIFRAS)
     return prefijo, forma[len(prefijo) :]
 
 

@@ -8,15 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, starmap
 from operator import eq
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from camctl.libres import CIFRAS_MAXIMAS, LAS_CIFRAS
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
 from camctl.reglas.contexto import Contexto
-
-_LAS_CIFRAS: Final = "0123456789"
-# Con más cifras ya no es un número de orden, y convertirlo podría no acabar nunca.
-_CIFRAS_MAXIMAS: Final = 9
 
 
 class Serie(NamedTuple):
@@ -41,7 +38,7 @@ class Serie(NamedTuple):
     def _numerados(self) -> Iterator[tuple[int, Objetivo | Actividad]]:
         largo = len(self.prefijo)
         for registro, id_ in self.registros:
-            if largo < len(id_) <= largo + _CIFRAS_MAXIMAS:
+            if largo < len(id_) <= largo + CIFRAS_MAXIMAS:
                 yield int(id_[largo:]), registro
 
 
@@ -60,14 +57,14 @@ def _series(contexto: Contexto, tipo: type[Objetivo | Actividad]) -> Iterable[Se
         return ()
     series: dict[str, list[tuple[Objetivo | Actividad, str]]] = defaultdict(list)
     for con_su_id in contexto.fichas.con(tipo, "id"):
-        series[con_su_id[1].rstrip(_LAS_CIFRAS)].append(con_su_id)
+        series[con_su_id[1].rstrip(LAS_CIFRAS)].append(con_su_id)
     return starmap(Serie, series.items())
 
 
 def _van_seguidos(ids: Sequence[str]) -> bool:
     """Si no se salta ningún número ni cambia lo que hay delante."""
-    prefijo = ids[0].rstrip(_LAS_CIFRAS) if ids else ""
+    prefijo = ids[0].rstrip(LAS_CIFRAS) if ids else ""
     cifras = ids[0][len(prefijo) :] if ids else ""
-    if not 0 < len(cifras) <= _CIFRAS_MAXIMAS:
+    if not 0 < len(cifras) <= CIFRAS_MAXIMAS:
         return False
     return all(map(eq, ids, (f"{prefijo}{numero}" for numero in count(int(cifras)))))
