@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from camctl import remedios
 from camctl.abreviadas import ficha_de
-from camctl.castellano import en_minuscula, entre_comillas, enumerar, recortar
+from camctl.castellano import en_minuscula, entre_comillas, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
+from camctl.lectura.sangria import falta_la_sangria
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 from camctl.modelo.errores import FORMA, VALOR, Enmienda
@@ -166,13 +167,7 @@ def _falta(error: ErrorDetails, campo: Campo) -> Frase:
 
 def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
     if campo.fugados:
-        varios = len(campo.fugados) > 1
-        cuales = enumerar([entre_comillas(uno) for uno in campo.fugados])
-        return Frase(
-            CAMPO_DESCONOCIDO,
-            f"a {cuales} les falta la sangría" if varios else f"a {cuales} le falta la sangría",
-            f"{'escríbalos' if varios else 'escríbalo'} {campo.alineados_con}",
-        )
+        return Frase(CAMPO_DESCONOCIDO, *falta_la_sangria(campo.fugados, campo.alineados_con))
     return Frase(
         CAMPO_DESCONOCIDO,
         f"el campo {entre_comillas(campo.nombre)} no existe aquí",

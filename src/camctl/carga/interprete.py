@@ -6,10 +6,11 @@ from typing import Any, Final
 from camctl.carga.cascadas import archivo_de, consecuencias, ficha_que_sigue, fugados
 from camctl.carga.remiendo import Fallo
 from camctl.carga.sin_id import propuestos
-from camctl.castellano import contar, entre_comillas, recortar
+from camctl.castellano import entre_comillas, recortar
 from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
+from camctl.lectura.sangria import con_que_se_alinea
 from camctl.lectura.valores import Ruta, Sitio
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import (
@@ -175,8 +176,7 @@ class Interprete:
         """Los espacios que llevan delante los campos de una ficha, y cuál es el primero."""
         clave = next(iter(self._valor_en(ruta)))
         lugar = self.lectura.mapa.lugar_de_la_clave((*ruta, clave))
-        espacios = contar(lugar.columna - 1, "espacio", "espacios")
-        return f"con {espacios} delante, como «{recortar(clave)}», de la línea {lugar.linea}"
+        return con_que_se_alinea(lugar.columna - 1, clave, lugar.linea)
 
     def _signo_en(self, ruta: Ruta) -> str:
         mapa = self.lectura.mapa

@@ -84,9 +84,9 @@ def _buscar_lo_que_no_es_de_un_campo(obra: Obra, clave: str, nodo: int) -> None:
 
 def _decir_que_esta_repetida(obra: Obra, clave: str, nodo: int) -> None:
     de_la_ficha, campos, *_ = obra.pila[-1]
-    if de_la_ficha not in obra.con_dos_id and not _falta_el_primero(obra, clave, nodo):
+    if de_la_ficha not in obra.con_dos_registros and not _falta_el_primero(obra, clave, nodo):
         if clave == "id" or (_es_un_elemento(obra) and clave == next(iter(campos or ()))):
-            obra.con_dos_id[de_la_ficha] = None
+            obra.con_dos_registros[de_la_ficha] = None
         mapa, primera = obra.mapa, _nodo_de_la_clave(obra, clave)
         obra.decir(
             CLAVE_REPETIDA,
@@ -121,7 +121,7 @@ def _falta_el_primero(obra: Obra, clave: str, nodo: int) -> bool:
     dicho, primero = obra.diagnosticos[-1], next(iter(campos or ()))
     if dicho.codigo != CLAVE_REPETIDA.codigo or mapa.texto[mapa.inicio[ficha]] == "{":
         return False
-    obra.con_dos_id[ficha] = None
+    obra.con_dos_registros[ficha] = None
     sangria = mapa.lugar(mapa.inicio[lista], mapa.inicio[lista]).columna - 1
     obra.diagnosticos[-1] = dicho._replace(
         mensaje=f"desde {entre_comillas(repetida)} se repiten los campos de la misma ficha",

@@ -1,24 +1,20 @@
 """Listas y registros a los que les falta lo primero: el nombre de la lista, o su guion."""
 
 import re
-from typing import Final
 
 from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import Renglon, anteriores, breve
+from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores, breve
 from camctl.lectura.sangria import SANGRIA
-
-# Un registro puede llevar textos de muchas líneas.
-_LINEAS_ATRAS: Final = 400
 
 
 def sin_comienzo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     """Lo que falta más arriba y por lo que no encaja una `linea`; nada si no es eso."""
     caida = Renglon.de(mapa, linea)
     dentro: list[Renglon] = []
-    for renglon in anteriores(mapa, linea, cuantas=_LINEAS_ATRAS):
+    for renglon in anteriores(mapa, linea, cuantas=LINEAS_DE_UN_REGISTRO):
         if renglon.campo and not renglon.columna:
             if renglon.campo in nombres.secciones:
                 return _sin_el_primer_guion(mapa, caida, renglon, dentro[::-1], nombres)

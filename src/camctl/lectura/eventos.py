@@ -29,7 +29,7 @@ from camctl.lectura.limites import (
     parar_por_muchos_valores,
 )
 from camctl.lectura.mapa import DENTRO, Mapa
-from camctl.lectura.nombres import ComoSeLlama, Nombres
+from camctl.lectura.nombres import ComoSeLlama
 from camctl.lectura.obra import Basta, Obra
 from camctl.lectura.texto import (
     CARACTER_PROHIBIDO,
@@ -47,7 +47,7 @@ _CON_RAREZAS: Final = ("&", "!", "\\")
 
 
 def recorrer(
-    contenido: bytes, decodificado: Decodificado, archivo: str, como_se_llama: ComoSeLlama = Nombres
+    contenido: bytes, decodificado: Decodificado, archivo: str, como_se_llama: ComoSeLlama
 ) -> Obra:
     """Los valores de un archivo, con su mapa y sus diagnósticos; lo leído es `contenido`."""
     obra = Obra(Mapa(archivo, decodificado.texto), como_se_llama)

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import chain, takewhile
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import Renglon, anteriores
-from camctl.lectura.sangria import SANGRIA
-
-# Un campo puede llevar debajo un texto de muchas líneas.
-_LINEAS_ATRAS: Final = 400
+from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores
+from camctl.lectura.sangria import SANGRIA, con_que_se_alinea, falta_la_sangria
 
 
 class Fuga(NamedTuple):
@@ -28,7 +24,7 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     caida = Renglon.de(mapa, linea)
     if not caida.sangria:
         return None
-    previos = anteriores(mapa, linea, cuantas=_LINEAS_ATRAS)
+    previos = anteriores(mapa, linea, cuantas=LINEAS_DE_UN_REGISTRO)
     fuera = list(_sin_sangria(previos, nombres))
     duenos = list(anteriores(mapa, fuera[0].numero)) if fuera else []
     if not duenos:
@@ -36,16 +32,13 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     primero = fuera[0]
     columna = _columna_de(mapa, primero, caida, duenos)
     inicio = mapa.comienzo_de_linea(primero.numero)
-    cuales = enumerar([entre_comillas(uno.campo) for uno in fuera])
-    varios = len(fuera) > 1
-    diagnostico = SANGRIA.en(
-        mapa.lugar(inicio, inicio + len(primero.campo)),
-        f"a {cuales} les falta la sangría" if varios else f"a {cuales} le falta la sangría",
-        ayuda=f"{'escríbalos' if varios else 'escríbalo'} con "
-        f"{contar(columna, 'espacio', 'espacios')} delante"
-        f"{_como_cual(columna, [*duenos, caida])}",
+    iguales = (uno for uno in (*duenos, caida) if uno.columna == columna and uno.campo)
+    modelo = next(((uno.campo, uno.numero) for uno in iguales), ())
+    mensaje, ayuda = falta_la_sangria(
+        [uno.campo for uno in fuera], con_que_se_alinea(columna, *modelo)
     )
-    return Fuga(diagnostico, primero.campo)
+    lugar = mapa.lugar(inicio, inicio + len(primero.campo))
+    return Fuga(SANGRIA.en(lugar, mensaje, ayuda=ayuda), primero.campo)
 
 
 def _sin_sangria(previos: Iterator[Renglon], nombres: Nombres) -> Iterator[Renglon]:
@@ -67,10 +60,3 @@ def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, duenos: list[Renglon
     suyos = takewhile(lambda uno: uno.columna, duenos)
     posibles = [caida.columna, *(uno.columna for uno in suyos if uno.campo)]
     return next((columna for columna in posibles if columna in usadas), caida.columna)
-
-
-def _como_cual(columna: int, renglones: list[Renglon]) -> str:
-    for uno in renglones:
-        if uno.columna == columna and uno.campo:
-            return f", como «{uno.campo}», de la línea {uno.numero}"
-    return ""

@@ -9,8 +9,8 @@ class Nombres(NamedTuple):
     """Los nombres con que se conoce qué quiso escribir quien se equivocó.
 
     `secciones` son las de la primera columna que llevan una lista de fichas; `campos`, los que no
-    van nunca en esa columna; `primeros`, el primer campo de las fichas de cada lista, por el nombre
-    de la lista.
+    van nunca en esa columna; `primeros`, el primer campo de las fichas que lleva cada campo que las
+    lleva, por su nombre.
     """
 
     secciones: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 from camctl.castellano import miles
 from camctl.diagnostico import Diagnostico, Gravedad, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.nombres import ComoSeLlama, Nombres
+from camctl.lectura.nombres import ComoSeLlama
 from camctl.lectura.valores import Ruta, Sitio, Valor
 
 DEMASIADOS_ERRORES = Regla(
@@ -70,7 +70,7 @@ class Obra:
     `raiz` es lo que se pudo leer, cuando se acaba; lo demás, como en `Lectura`.
     """
 
-    def __init__(self, mapa: Mapa, como_se_llama: ComoSeLlama = Nombres) -> None:
+    def __init__(self, mapa: Mapa, como_se_llama: ComoSeLlama) -> None:
         self.mapa = mapa
         self.como_se_llama = como_se_llama
         self.raiz: Valor = None
@@ -86,7 +86,7 @@ class Obra:
         # De las fichas con alguna clave repetida, por su nodo: los de sus claves, y las que
         # tienen dos veces la primera, que son dos registros sin guion entre ellos.
         self.claves: dict[int, dict[str, int]] = {}
-        self.con_dos_id: dict[int, None] = {}
+        self.con_dos_registros: dict[int, None] = {}
         self.ultima_repetida = "", -1  # la clave, y su nodo
         self.diagnosticos: list[Diagnostico] = []
         self.danos: dict[Sitio, set[Ruta]] = {}
@@ -123,7 +123,7 @@ class Obra:
         del mapa.inicio[nodo:], mapa.hasta[nodo:]
         while mapa.cierres and mapa.cierres[-2] >= nodo:
             del mapa.cierres[-2:]
-        for por_nodo in (self.claves, self.con_dos_id):
+        for por_nodo in (self.claves, self.con_dos_registros):
             while por_nodo and next(reversed(por_nodo)) >= nodo:
                 por_nodo.popitem()
         self.esperar()

@@ -18,6 +18,7 @@ _LARGO: Final = 400  # lo que se mira de una línea
 _LARGO_CITADO: Final = 60
 _LARGO_ENTERO: Final = 100
 _LINEAS_ATRAS: Final = 40
+LINEAS_DE_UN_REGISTRO: Final = 400  # puede llevar textos de muchas líneas
 _FORMA = re.compile(
     r"(?P<sangria> *)(?P<guiones>(?:- +)*)"
     r"(?:(?P<campo>\w[\w.-]*) *:(?: +(?P<valor>.*))?$)?"

@@ -1,7 +1,9 @@
 """Líneas desalineadas, y dos puntos o guiones donde no van: L111 y L114."""
 
 import re
+from collections.abc import Sequence
 
+from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.comillas import tras_las_comillas
 from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
@@ -79,6 +81,20 @@ def _dos_campos(mapa: Mapa, renglon: Renglon) -> str:
     if not partes or not se_usa(mapa, partes[2]):
         return ""
     return f"{renglon.campo}: {partes[1]} y {partes[2]}: {breve(partes[3])}"
+
+
+def falta_la_sangria(campos: Sequence[str], con_que_se_alinean: str) -> tuple[str, str]:
+    """Qué decir de unos `campos` que perdieron su sangría, y cómo dársela."""
+    cuales = enumerar([entre_comillas(uno) for uno in campos])
+    if len(campos) > 1:
+        return f"a {cuales} les falta la sangría", f"escríbalos {con_que_se_alinean}"
+    return f"a {cuales} le falta la sangría", f"escríbalo {con_que_se_alinean}"
+
+
+def con_que_se_alinea(sangria: int, campo: str = "", linea: int = 0) -> str:
+    """«con 4 espacios delante, como «id», de la línea 3»; sin `campo`, solo los espacios."""
+    espacios = f"con {contar(sangria, 'espacio', 'espacios')} delante"
+    return f"{espacios}, como {entre_comillas(campo)}, de la línea {linea}" if campo else espacios
 
 
 def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
