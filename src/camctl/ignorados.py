@@ -36,6 +36,7 @@ SIN_EFECTO: Final = Regla(
 )
 
 _NO_SE_CALLAN: Final = "LM"
+_DE_AQUI: Final = (SIN_MOTIVO.codigo, SIN_EFECTO.codigo)
 # Los dos puntos se olvidan, y entonces nada diría que el comentario no hace nada.
 _COMENTARIO: Final = re.compile(
     r"#[ \t]*camctl(?:[ \t]*:|(?=[ \t]+ignora\b))([^\r\n]*)", re.IGNORECASE
@@ -152,8 +153,7 @@ def _defectos(
             ayuda=_COMO_SE_ESCRIBE.format(codigos),
         )
         return
-    conocidos = {*existen, SIN_MOTIVO.codigo, SIN_EFECTO.codigo}
-    vanos = [codigo for codigo in ignorado.codigos if codigo not in conocidos]
+    vanos = [uno for uno in ignorado.codigos if uno not in existen and uno not in _DE_AQUI]
     for codigo in vanos:
         mensaje, ayuda = _por_que_es_vano(codigo, existen)
         yield SIN_EFECTO.en(ignorado.lugar, mensaje, ayuda=ayuda)

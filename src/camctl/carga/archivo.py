@@ -7,12 +7,12 @@ from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 from pydantic import ValidationError
 
 from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
-from camctl.carga.nombres import nombres_de
 from camctl.carga.remiendo import Fallo, Remiendo, remendar
 from camctl.castellano import concordar, entre_comillas, enumerar, miles
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar, Regla
 from camctl.fuentes import Fuente
 from camctl.lectura import Lectura, leer
+from camctl.lectura.nombres import Nombres
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de, obligatorios_de
@@ -93,13 +93,19 @@ def cargar_archivo(fuente: Fuente, archivo: str) -> ArchivoCargado:
     modelo = MODELO_DE_ARCHIVO[archivo]
     try:
         # Los bytes no se guardan: leídos, no hacen falta, y ocupan tanto como el texto.
-        lectura = leer(fuente.leer(archivo), fuente.rotulo(archivo), partial(nombres_de, modelo))
+        lectura = leer(fuente.leer(archivo), fuente.rotulo(archivo), partial(_nombres, modelo))
     except ArchivoIlegible as ilegible:
         return ArchivoCargado((_no_se_lee(fuente, archivo, ilegible),))
     if isinstance(lectura.valor, dict):
         return _validar(lectura, lectura.valor, modelo)
     sin_ficha = (_sin_ficha(lectura, modelo),) if lectura.completa else ()
     return ArchivoCargado((*lectura.diagnosticos, *sin_ficha), lectura)
+
+
+def _nombres(modelo: type[Registro]) -> Nombres:
+    from camctl.carga.nombres import nombres_de
+
+    return nombres_de(modelo)
 
 
 def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) -> ArchivoCargado:

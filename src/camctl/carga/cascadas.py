@@ -42,12 +42,12 @@ def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
 
 
 def archivo_de(clave: str, dicho: Any, modelo: type[Registro]) -> str:
-    """El otro archivo al que pertenece una `clave` de este; nada si no es de ninguno.
+    """El otro archivo al que pertenece una `clave` que este no tiene; nada si no es de ninguno.
 
     `mandatos: [AG-101]` puede ser de un registro de este archivo; con las fichas enteras, no.
     """
     es_de_uno = isinstance(dicho, list) and not any(isinstance(uno, dict) for uno in dicho)
-    if clave in modelo.model_fields or (es_de_uno and clave in claves_de_dentro(modelo)):
+    if es_de_uno and clave in claves_de_dentro(modelo):
         return ""
     for clase in CLASES:
         if clave == clase.clave and isinstance(dicho, list):

@@ -90,7 +90,7 @@ class Consulta:
 
     @property
     def remite_a_validar(self) -> str:
-        """«; vea `camctl validar`», como `remite_a_validar`."""
+        """Dónde se dice todo lo que está mal en estos datos."""
         return remite_a_validar(self.fuente, self.origen)
 
     def responder(

@@ -121,10 +121,8 @@ def diagnosticar(
     if mapas:
         from camctl.ignorados import callar
 
-        existen, elegibles = (
-            {una.regla.codigo for una in unas} for unas in (existentes, aplicadas)
-        )
-        todos = sorted(callar(todos, mapas, existen, elegibles))
+        existen = {una.regla.codigo for una in existentes}
+        todos = sorted(callar(todos, mapas, existen, {una.regla.codigo for una in aplicadas}))
     impedimentos = {uno for archivo in carga.archivos.values() for uno in archivo.impedimentos}
     elegidos = [uno for uno in todos if eleccion.incluye(uno.codigo) or uno in impedimentos]
     if quedan:
