@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from camctl.comparacion import Sugerencias, plegar, plegar_id, plegar_ids
@@ -11,7 +10,7 @@ from camctl.modelo.actor import Actor, ObjetivoServido
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
 from camctl.modelo.plan import Plan
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de
+from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de, los_que_citan
 
 RegistroConId: TypeAlias = Objetivo | Mandato | Actor | Actividad
 ClaseQueSeApoya: TypeAlias = Literal["plan", "programa", "actividad"]
@@ -61,11 +60,9 @@ class Indices:
         return len(self._tabla(clase)) == len(self.por_clase(clase)) + alias
 
     def _existe_lo_citado(self) -> bool:
-        plan = self.plan
-        unicos = [uno for uno in (plan.cabecera, plan.programa) if uno]
         return all(
             self.por_id(cita.clase, cita.texto)
-            for registro in chain(unicos, plan.mandatos, plan.actores, plan.actividades)
+            for registro in los_que_citan(self.plan)
             for cita in citas_de(registro)
         )
 

@@ -1,6 +1,6 @@
 """Piso 4: cada sitio de un registro que remite a otro, y a cuál."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Programa
-from camctl.modelo.plan import Cabecera
+from camctl.modelo.plan import Cabecera, Plan
 
 ClaseDeRegistro: TypeAlias = Literal["objetivo", "mandato", "actor", "actividad"]
 CLASES_DE_REGISTRO: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
@@ -65,6 +65,12 @@ def ids_citados(
                 valores = chain.from_iterable(valor for valor in valores if valor != TODOS)
             citados.update(valores)
     return citados - {None}
+
+
+def los_que_citan(plan: Plan) -> Iterator[Registro]:
+    """Los registros de `plan` que pueden remitir a otros: todos menos los objetivos."""
+    yield from (uno for uno in (plan.cabecera, plan.programa) if uno)
+    yield from chain(plan.mandatos, plan.actores, plan.actividades)
 
 
 def citas_de(

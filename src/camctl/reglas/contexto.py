@@ -14,7 +14,13 @@ from camctl.modelo.base import Registro
 from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
 from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de, ids_citados
+from camctl.referencias import (
+    CLASES_DE_REGISTRO,
+    ClaseDeRegistro,
+    citas_de,
+    ids_citados,
+    los_que_citan,
+)
 from camctl.reglas.fichas import Fichas
 
 _R = TypeVar("_R", bound=Registro)
@@ -204,7 +210,7 @@ class Contexto:
         ids = {una: frozenset(self.fichas.columna(modelo, "id")) for una, modelo in modelos}
         if all(ids_citados(una, self.fichas.columna) <= ids[una] for una in CLASES_DE_REGISTRO):
             return citas
-        for registro in _los_que_citan(self.plan):
+        for registro in los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
                 citas[cita.clase].setdefault(cita.texto, []).append(Sitio(registro, cita.ruta))
         return citas
@@ -248,13 +254,3 @@ def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Regis
                 yield from _con_lo_de_dentro(una, (*ruta, campo, orden))
         elif valor:
             yield from _con_lo_de_dentro(valor, (*ruta, campo))
-
-
-def _los_que_citan(plan: Plan) -> Iterator[Registro]:
-    if plan.cabecera:
-        yield plan.cabecera
-    if plan.programa:
-        yield plan.programa
-    yield from plan.mandatos
-    yield from plan.actores
-    yield from plan.actividades
