@@ -42,6 +42,18 @@ class Indices:
         for actor in plan.actores:
             for alias in actor.alias:
                 self.actores.setdefault(plegar_id(alias), actor)
+        self._por_clase: Mapping[ClaseDeRegistro, tuple[RegistroConId, ...]] = {
+            "objetivo": plan.objetivos,
+            "mandato": plan.mandatos,
+            "actor": plan.actores,
+            "actividad": plan.actividades,
+        }
+        self._tablas: Mapping[ClaseDeRegistro, Mapping[str, RegistroConId]] = {
+            "objetivo": self.objetivos,
+            "mandato": self.mandatos,
+            "actor": self.actores,
+            "actividad": self.actividades,
+        }
 
     @property
     def cuadran(self) -> bool:
@@ -57,7 +69,7 @@ class Indices:
     def son_unicos(self, clase: ClaseDeRegistro) -> bool:
         """Si ningún ID de `clase` está repetido, ni es tampoco el alias de otro."""
         alias = sum(len(a.alias) for a in self.plan.actores) if clase == "actor" else 0
-        return len(self._tabla(clase)) == len(self.por_clase(clase)) + alias
+        return len(self._tablas[clase]) == len(self.por_clase(clase)) + alias
 
     def _existe_lo_citado(self) -> bool:
         return all(
@@ -93,7 +105,7 @@ class Indices:
 
     def por_id(self, clase: ClaseDeRegistro, referencia: str) -> RegistroConId | None:
         """El registro de `clase` con ese ID, escrito como sea."""
-        return self._tabla(clase).get(plegar_id(referencia))
+        return self._tablas[clase].get(plegar_id(referencia))
 
     @cached_property
     def comision(self) -> Actor | None:
@@ -162,13 +174,7 @@ class Indices:
 
     def por_clase(self, clase: ClaseDeRegistro) -> tuple[RegistroConId, ...]:
         """Los registros de una clase, en el orden de su archivo."""
-        de_la_clase: dict[ClaseDeRegistro, tuple[RegistroConId, ...]] = {
-            "objetivo": self.plan.objetivos,
-            "mandato": self.plan.mandatos,
-            "actor": self.plan.actores,
-            "actividad": self.plan.actividades,
-        }
-        return de_la_clase[clase]
+        return self._por_clase[clase]
 
     def encontrar(self, texto: str, clase: ClaseDeRegistro) -> tuple[RegistroConId, ...]:
         """Los registros de `clase` que alguien quiere decir con `texto`.
@@ -197,19 +203,12 @@ class Indices:
     def sugerencias(self, texto: str, *clases: ClaseDeRegistro) -> list[str]:
         """Los ID de `clases` que se parecen a `texto`."""
         formas = {
-            forma: registro.id for clase in clases for forma, registro in self._tabla(clase).items()
+            forma: registro.id
+            for clase in clases
+            for forma, registro in self._tablas[clase].items()
         }
         parecidos = Sugerencias(formas).para(texto)
         return list(dict.fromkeys(formas[forma] for forma in parecidos))
-
-    def _tabla(self, clase: ClaseDeRegistro) -> Mapping[str, RegistroConId]:
-        tablas: dict[ClaseDeRegistro, Mapping[str, RegistroConId]] = {
-            "objetivo": self.objetivos,
-            "mandato": self.mandatos,
-            "actor": self.actores,
-            "actividad": self.actividades,
-        }
-        return tablas[clase]
 
     @cached_property
     def _presentes(self) -> dict[int, tuple[Actor, ...]]:
