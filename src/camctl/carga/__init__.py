@@ -14,7 +14,7 @@ from camctl.fuentes import ARCHIVOS, Fuente
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
-from camctl.modelo.plan import Plan
+from camctl.modelo.plan import MODELO_DE_ARCHIVO, Plan
 
 
 class Carga(NamedTuple):
@@ -39,8 +39,13 @@ class Carga(NamedTuple):
         leidos = (archivo.lectura for archivo in self.archivos.values())
         return {leido.mapa.archivo: leido.mapa for leido in leidos if leido is not None}
 
+    def archivo_de(self, seccion: str) -> ArchivoCargado:
+        """El archivo en que va una sección, la lleve o no: «grupos», «actividades»."""
+        modelos = MODELO_DE_ARCHIVO.items()
+        return self.archivos[next(uno for uno, suyo in modelos if seccion in suyo.model_fields)]
+
     def esta_entero(self, archivo: str) -> bool:
-        """Si `archivo` se leyó hasta el final: lo que no esté en él, no está."""
+        """Si se sabe el ID de cada registro de `archivo`: lo que no esté en él, no existe."""
         return self.archivos[archivo].entero
 
 

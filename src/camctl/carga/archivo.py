@@ -72,7 +72,10 @@ class ArchivoCargado(NamedTuple):
 
     @property
     def entero(self) -> bool:
-        """Si se sabe todo lo que dice: lo que no esté en él, no está."""
+        """Si se sabe el ID de cada uno de sus registros, también de los que se perdieron.
+
+        Lo que no esté en él, no existe.
+        """
         return self.leido and self.remiendo.se_sabe_todo
 
     @property

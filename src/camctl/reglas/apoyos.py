@@ -34,7 +34,7 @@ def _se_sabe_en_que_descansa(contexto: Contexto) -> bool:
         contexto.plan.cabecera is not None
         and contexto.plan.programa is not None
         and contexto.estan_todos("actividad")
-        and contexto.se_leyo_entera("objetivo")
+        and contexto.se_conocen_todos("objetivo")
         and not contexto.hay_danos_en("mandatos", "mandato")
         # Una cita mal escrita puede ser la que falta: eso ya tiene su error.
         and not contexto.hay_citas_rotas("mandato")

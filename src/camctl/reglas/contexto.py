@@ -75,14 +75,17 @@ class Contexto:
             self._hallado[buscar] = tuple(buscar(self))
         return self._hallado[buscar]
 
-    def se_leyo_entera(self, clase: ClaseDeRegistro) -> bool:
-        """Si se leyeron todos los registros de `clase`: lo que no esté, no existe."""
+    def se_conocen_todos(self, clase: ClaseDeRegistro) -> bool:
+        """Si se sabe el ID de todos los registros de `clase`: el que no se sepa, no existe.
+
+        Alguno puede faltar en el plan, de tan roto como está.
+        """
         archivo = next(una.archivo for una in CLASES if una.nombre == clase)
         return self._carga.esta_entero(archivo)
 
     def estan_todos(self, clase: ClaseDeRegistro) -> bool:
-        """Si se leyeron todos los registros de `clase` y ninguno está tan roto que falte."""
-        return self.se_leyo_entera(clase) and not self._perdidos[clase]
+        """Si en el plan están todos los registros de `clase`: ninguno falta por estar roto."""
+        return self.se_conocen_todos(clase) and not self._perdidos[clase]
 
     def esta_danado(self, registro: Registro, *campos: str) -> bool:
         """Si de algo de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
@@ -101,7 +104,7 @@ class Contexto:
 
     def letras(self, seccion: str) -> Collection[str] | None:
         """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
-        cargado = next(a for a in self._carga.archivos.values() if hasattr(a.contenido, seccion))
+        cargado = self._carga.archivo_de(seccion)
         if cargado.lectura and (seccion, None) in cargado.lectura.danos:
             return None  # una letra está dos veces: puede ser cualquier otra
         leido = cargado.lectura.valor if cargado.lectura else None

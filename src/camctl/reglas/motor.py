@@ -154,7 +154,10 @@ class _Situador:
         self._mapas = carga.mapas
 
     def diagnostico(self, regla: Regla, hallazgo: Hallazgo) -> Diagnostico | None:
-        """El diagnóstico de `hallazgo`, o nada si toca un campo del que ya se dijo algo."""
+        """El diagnóstico de `hallazgo`.
+
+        Nada si toca un campo del que ya se dijo algo, o si su registro repite entero a otro.
+        """
         sitios = [hallazgo.sitio, *(sitio for sitio, _ in hallazgo.relacionados)]
         if any(self._esta_remendado(sitio) for sitio in sitios):
             return None
@@ -187,8 +190,9 @@ class _Situador:
     def _lugar(self, sitio: Sitio) -> Lugar:
         if isinstance(sitio.registro, Entrada):
             seccion, letra, _ = sitio.registro
-            mapa = self._mapa_de_la_seccion(seccion)
-            donde = mapa.lugar_de if sitio.ruta else mapa.lugar_de_la_clave
+            lectura = self._carga.archivo_de(seccion).lectura
+            assert lectura is not None  # noqa: S101 — una entrada sale de un archivo leído
+            donde = lectura.mapa.lugar_de if sitio.ruta else lectura.mapa.lugar_de_la_clave
             return donde((seccion, letra))
         mapa, remiendo, base = self._origen[id(sitio.registro)]
         escrita = remiendo.en_el_archivo(base + sitio.ruta)
@@ -214,13 +218,6 @@ class _Situador:
         if len(nueva) > _ESCRIBA_COMO_MUCHO:
             return hallazgo.ayuda
         return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
-
-    def _mapa_de_la_seccion(self, seccion: str) -> Mapa:
-        return next(
-            archivo.lectura.mapa
-            for archivo in self._carga.archivos.values()
-            if archivo.lectura and hasattr(archivo.contenido, seccion)
-        )
 
     @cached_property
     def _origen(self) -> dict[int, tuple[Mapa, Remiendo, Ruta]]:

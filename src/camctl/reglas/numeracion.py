@@ -40,7 +40,7 @@ def numeracion_de_objetivos_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]
 def _huecos(
     contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
 ) -> Iterator[Hallazgo]:
-    if not contexto.se_leyo_entera(clase):
+    if not contexto.se_conocen_todos(clase):
         return
     # Escrito de varias maneras, un prefijo es el mismo.
     iguales: dict[str, list[Serie]] = {}

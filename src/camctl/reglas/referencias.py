@@ -43,7 +43,7 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
 
 
 def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
-    if not contexto.se_leyo_entera(clase):
+    if not contexto.se_conocen_todos(clase):
         return
     dudosas = contexto.citas_dudosas(clase)
     rotas = [texto for texto in dudosas if not contexto.existe(clase, texto)]
