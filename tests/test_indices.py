@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from camctl.indices import Apoyo, Indices
-from camctl.modelo.plan import Plan
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro, Plan
 
 OBJETIVOS = """
 programa: {titulo: Programa, mandato: res-1}

@@ -9,8 +9,8 @@ from camctl.modelo.actividad import TODOS, Actividad, Avance, Invitado
 from camctl.modelo.actor import Actor, ObjetivoServido
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
-from camctl.modelo.plan import Plan
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro, citas_de, los_que_citan
+from camctl.modelo.plan import CLASES, ClaseDeRegistro, Plan
+from camctl.referencias import citas_de, los_que_citan
 
 RegistroConId: TypeAlias = Objetivo | Mandato | Actor | Actividad
 ClaseQueSeApoya: TypeAlias = Literal["plan", "programa", "actividad"]
@@ -62,7 +62,7 @@ class Indices:
         Ningún ID está repetido, existe todo lo que se cita, también grupos y categorías, y nada
         acaba antes de empezar.
         """
-        unicos = all(map(self.son_unicos, CLASES_DE_REGISTRO))
+        unicos = all(self.son_unicos(clase.nombre) for clase in CLASES)
         al_derecho = all(una.tramo.inicio <= una.tramo.fin for una in self.plan.actividades)
         return unicos and al_derecho and self._existe_lo_citado() and self._existen_las_letras()
 

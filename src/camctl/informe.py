@@ -69,12 +69,6 @@ def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> In
 
 
 def _registros(carga: Carga) -> str:
-    plurales = {"actividad": "actividades", "actor": "actores"}
     return ", ".join(
-        contar(
-            len(getattr(carga.plan, clase.clave)),
-            clase.nombre,
-            plurales.get(clase.nombre, f"{clase.nombre}s"),
-        )
-        for clase in CLASES
+        contar(len(getattr(carga.plan, clase.clave)), clase.nombre, clase.clave) for clase in CLASES
     )

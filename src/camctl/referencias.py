@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_origin
 
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Avance, Invitado, MandatoCitado
@@ -13,10 +13,7 @@ from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Programa
-from camctl.modelo.plan import Cabecera, Plan
-
-ClaseDeRegistro: TypeAlias = Literal["objetivo", "mandato", "actor", "actividad"]
-CLASES_DE_REGISTRO: Final[tuple[ClaseDeRegistro, ...]] = get_args(ClaseDeRegistro)
+from camctl.modelo.plan import Cabecera, ClaseDeRegistro, Plan
 
 # Los campos que remiten a un registro, y de qué clase. No hay otra lista que esta.
 _REMITEN: Final[Mapping[type[Registro], Mapping[str, ClaseDeRegistro]]] = {

@@ -138,11 +138,10 @@ def traducir(error: ErrorDetails, campo: Campo) -> Frase:
 
 
 def _de_otra_clase(clase: Clase) -> Frase:
-    una, la = ("una", "la") if clase.articulo == "la" else ("un", "lo")
     return Frase(
         CAMPO_DESCONOCIDO,
-        f"por sus campos es {una} {clase.nombre}, y esta no es su lista",
-        f"lléve{la} a {clase.archivo}, debajo de «{clase.clave}:»",
+        f"por sus campos es {clase.con_un}, y esta no es su lista",
+        f"lléve{clase.pronombre} a {clase.archivo}, debajo de «{clase.clave}:»",
     )
 
 

@@ -93,6 +93,10 @@ def test_las_clases_de_registro() -> None:
     assert [clase.con_articulo for clase in CLASES] == [
         "el objetivo", "el mandato", "el actor", "la actividad",
     ]  # fmt: skip
+    assert [clase.con_un for clase in CLASES] == [
+        "un objetivo", "un mandato", "un actor", "una actividad",
+    ]  # fmt: skip
+    assert [clase.pronombre for clase in CLASES] == ["lo", "lo", "lo", "la"]
 
 
 @pytest.mark.parametrize("estado", ["propuesta", "convocada", "realizada", "aplazada", "cancelada"])

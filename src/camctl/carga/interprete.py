@@ -152,7 +152,9 @@ class Interprete:
 
     def _ids_libres(self, seccion: str, muestra: str) -> dict[int, str]:
         if seccion not in self._libres:
-            self._libres[seccion] = propuestos(seccion, self._valor_en((seccion,)), muestra)
+            self._libres[seccion] = propuestos(
+                _DE_MUCHOS[seccion], self._valor_en((seccion,)), muestra
+            )
         return self._libres[seccion]
 
     def _campo_de_mas(self, ruta: Ruta) -> Campo:

@@ -2,16 +2,14 @@
 
 from collections.abc import Container, Sequence
 from itertools import count
-from typing import Any, Final
+from typing import Any
 
 from camctl.comparacion import plegar_id
 from camctl.libres import Libres
-
-# Las secciones cuyos ID van numerados: los demás son siglas, o los números de otro.
-_NUMERADAS: Final = frozenset({"actividades", "objetivos"})
+from camctl.modelo.plan import Clase
 
 
-def propuestos(seccion: str, registros: Sequence[Any], muestra: str) -> dict[int, str]:
+def propuestos(clase: Clase, registros: Sequence[Any], muestra: str) -> dict[int, str]:
     """El ID que se propone a cada registro que no lo lleva, por su orden.
 
     El primero libre detrás del que lleva el registro de delante; si no hay de dónde, la `muestra` u
@@ -26,7 +24,7 @@ def propuestos(seccion: str, registros: Sequence[Any], muestra: str) -> dict[int
         if id_:
             previo = id_
             continue
-        libre = libres.tras(previo) if seccion in _NUMERADAS else ""
+        libre = libres.tras(previo) if clase.se_numera else ""
         hallados[orden] = libre or _parecido_a(muestra, ocupados)
     return hallados
 

@@ -22,18 +22,16 @@ class Alta(NamedTuple):
 
     ayuda: str
     se_preguntan: tuple[str, ...] = ()
-    se_numera: bool = False
 
 
 ALTAS: Final[Mapping[str, Alta]] = {
     "actividad": Alta(
         "Añade una actividad, con el número que le toca y en su sitio por fecha.",
         ("hora", "lugar", "actores", "invitados", "objetivos", "mandatos"),
-        se_numera=True,
     ),
     "actor": Alta("Añade una institución.", ("alias", "categoria", "mision", "objetivos")),
     "mandato": Alta("Añade una resolución.", ("organo", "parrafos")),
-    "objetivo": Alta("Añade un objetivo, con el número que le toca en su grupo.", se_numera=True),
+    "objetivo": Alta("Añade un objetivo, con el número que le toca en su grupo."),
 }
 
 

@@ -8,7 +8,7 @@ import typer
 from camctl.comparacion import plegar_id
 
 if TYPE_CHECKING:
-    from camctl.referencias import ClaseDeRegistro
+    from camctl.modelo.plan import ClaseDeRegistro
 
 Completador: TypeAlias = Callable[[typer.Context, str], list[tuple[str, str]]]
 

@@ -13,7 +13,7 @@ from camctl.cli.completado import completar
 from camctl.cli.consulta import Consulta
 from camctl.cli.idioma import Comando
 from camctl.cli.opciones import OpcionDatos
-from camctl.modelo.plan import CLASES, Clase
+from camctl.modelo.plan import Clase, clase_llamada
 from camctl.referencias import clase_citada
 
 _HACE_FALTA: Final = "Hace falta"
@@ -23,7 +23,7 @@ def comando_de(nombre: str) -> Any:
     """El comando que añade un registro de la clase `nombre`, o nada si no hay tal clase."""
     if nombre not in ALTAS:
         return None
-    clase = next(una for una in CLASES if una.nombre == nombre)
+    clase = clase_llamada(nombre)
     suyo = typer.Typer(add_completion=False)
     suyo.command(nombre, cls=Comando)(_funcion(clase, ALTAS[nombre]))
     return typer.main.get_command(suyo)
@@ -38,7 +38,7 @@ def _funcion(clase: Clase, alta: Alta) -> Callable[..., None]:
         consultar = partial(Consulta, ctx, datos, con_paquete=False)
         RegistroNuevo(clase, alta, campos_de(clase), consultar, dichos).anadir(simular=simular)
 
-    firma = inspect.Signature([*_parametros(clase, alta)])
+    firma = inspect.Signature([*_parametros(clase)])
     anadir.__signature__ = firma  # type: ignore[attr-defined] # la ve `inspect`, y no mypy
     anadir.__doc__ = (
         f"{alta.ayuda}\n\nEn una terminal pregunta lo que falte. No cambia nada si los datos\n"
@@ -47,7 +47,7 @@ def _funcion(clase: Clase, alta: Alta) -> Callable[..., None]:
     return anadir
 
 
-def _parametros(clase: Clase, alta: Alta) -> Iterator[inspect.Parameter]:
+def _parametros(clase: Clase) -> Iterator[inspect.Parameter]:
     yield _parametro("ctx", typer.Context, inspect.Parameter.empty)
     if clase.nombre == "objetivo":
         yield _parametro(
@@ -62,7 +62,7 @@ def _parametros(clase: Clase, alta: Alta) -> Iterator[inspect.Parameter]:
             ],
         )
     for campo in campos_de(clase):
-        yield _parametro(campo.nombre, *_opcion(campo, alta))
+        yield _parametro(campo.nombre, *_opcion(campo, clase))
     yield _parametro(
         "simular",
         Annotated[
@@ -82,15 +82,15 @@ def _parametro(nombre: str, anotacion: Any, por_omision: Any = None) -> inspect.
     )
 
 
-def _hace_falta(campo: CampoNuevo, alta: Alta) -> bool:
-    return campo.info.is_required() and not (campo.nombre == "id" and alta.se_numera)
+def _hace_falta(campo: CampoNuevo, clase: Clase) -> bool:
+    return campo.info.is_required() and not (campo.nombre == "id" and clase.se_numera)
 
 
-def _opcion(campo: CampoNuevo, alta: Alta) -> tuple[Any, Any]:
+def _opcion(campo: CampoNuevo, clase: Clase) -> tuple[Any, Any]:
     ayuda = campo.descripcion
     if campo.es_lista:
         ayuda += " Se puede repetir."
-    if campo.nombre == "id" and alta.se_numera:
+    if campo.nombre == "id" and clase.se_numera:
         ayuda += " Si no se dice, el que sigue."
     citada = clase_citada(campo.modelo, campo.nombre)
     opcion = typer.Option(
@@ -98,7 +98,7 @@ def _opcion(campo: CampoNuevo, alta: Alta) -> tuple[Any, Any]:
         metavar=None if campo.es_si_o_no else campo.opcion.lstrip("-").upper(),
         help=ayuda,
         autocompletion=completar(citada) if citada else None,
-        rich_help_panel=_HACE_FALTA if _hace_falta(campo, alta) else None,
+        rich_help_panel=_HACE_FALTA if _hace_falta(campo, clase) else None,
     )
     if campo.es_si_o_no:
         return Annotated[bool, opcion], False

@@ -14,11 +14,12 @@ from camctl.cli.salidas import avisar
 from camctl.comparacion import plegar
 from camctl.edicion import calendario
 from camctl.edicion.cambios import Trasladar
-from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, clase_de, ficha_de, fichas
+from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, ficha_de, fichas
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import ESTADOS, Actividad, Avance, Documento
 from camctl.modelo.fecha import Fecha
 from camctl.modelo.objetivo import Objetivo
+from camctl.modelo.plan import clase_de
 from camctl.vistas.apuntes import apuntes
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _comprobar_que_se_puede(pedido: Pedido, registro: RegistroConId) -> None:
         valen = f"; vale{'n' * (len(admitidas) > 1)} {enumerar(sorted(map(_opcion, admitidas)))}"
         cuales = valen if not isinstance(registro, Actividad) else ""
         raise mal_uso(
-            f"{registro.id} es {_un(clase_de(registro).nombre)}, y no tiene "
+            f"{registro.id} es {clase_de(registro).con_un}, y no tiene "
             f"{enumerar(sobran, conjuncion='ni')}{cuales}"
         )
     for nombre, otras in _ACOMPANAN.items():
@@ -147,10 +148,6 @@ def _comprobar_que_se_puede(pedido: Pedido, registro: RegistroConId) -> None:
 
 def _opcion(nombre: str) -> str:
     return f"--{nombre.replace('_', '-')}"
-
-
-def _un(clase: str) -> str:
-    return f"{'una' if clase == 'actividad' else 'un'} {clase}"
 
 
 def _poner_texto(ficha: FichaEnEdicion, modelo: "type[Registro]", campo: str, dicho: str) -> None:

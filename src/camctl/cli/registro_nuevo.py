@@ -109,7 +109,7 @@ class RegistroNuevo:
         return [f"--{GRUPO}", *faltan] if self._falta_el_grupo else faltan
 
     def _esta_resuelto(self, campo: "CampoNuevo") -> bool:
-        return campo.nombre in self._leido or (campo.nombre == "id" and self._alta.se_numera)
+        return campo.nombre in self._leido or (campo.nombre == "id" and self._clase.se_numera)
 
     @property
     def _falta_el_grupo(self) -> bool:

@@ -13,9 +13,8 @@ from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.modelo.fecha import Fecha, Periodo, interpretar, por_que_no_existe
-from camctl.modelo.plan import CLASES
+from camctl.modelo.plan import ClaseDeRegistro, clase_llamada
 from camctl.modelo.tiempo import PeriodoDelPlan
-from camctl.referencias import ClaseDeRegistro
 
 if TYPE_CHECKING:
     from datetime import date
@@ -247,7 +246,7 @@ def _con_ese_id(
 def _que_es(clases: tuple[ClaseDeRegistro, ...]) -> str:
     if len(clases) > 1:
         return "ningún registro"
-    return next(clase.con_articulo for clase in CLASES if clase.nombre == clases[0])
+    return clase_llamada(clases[0]).con_articulo
 
 
 def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:

@@ -9,7 +9,7 @@ from camctl.comparacion import plegar, plegar_id
 from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, tras
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta, Valor
-from camctl.modelo.plan import CLASES, Clase
+from camctl.modelo.plan import Clase, clase_de
 
 
 class IdRepetido(Exception):  # noqa: N818 — el nombre dice qué pasa, en español
@@ -80,11 +80,6 @@ class FichaEnEdicion:
         self.cambios.append(cambio)
         dentro = cambio._replace(ruta=cambio.ruta[len(self.ruta) :])
         self._valor = tras(self._valor, dentro)
-
-
-def clase_de(registro: RegistroConId) -> Clase:
-    """La clase de un registro, que dice en qué archivo y en qué sección se escribe."""
-    return next(clase for clase in CLASES if isinstance(registro, clase.modelo))
 
 
 def ficha_de(carga: Carga, registro: RegistroConId) -> FichaEnEdicion:

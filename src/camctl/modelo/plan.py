@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
 
@@ -90,27 +90,58 @@ class Plan(NamedTuple):
     actividades: tuple[Actividad, ...] = ()
 
 
-class Clase(NamedTuple):
-    """Una clase de registro: cómo se llama, dónde se escribe y de qué está hecha."""
+ClaseDeRegistro: TypeAlias = Literal["objetivo", "mandato", "actor", "actividad"]
 
-    nombre: str
+
+class Clase(NamedTuple):
+    """Una clase de registro: cómo se llama, dónde se escribe y de qué está hecha.
+
+    `clave` es la de su lista en el archivo, y también su plural. `se_numera` si sus ID acaban en
+    un número de orden; los demás son siglas, o los números de otro.
+    """
+
+    nombre: ClaseDeRegistro
     archivo: str
     clave: str
     modelo: type[Registro]
-    articulo: str
+    es_femenina: bool = False
+    se_numera: bool = False
 
     @property
     def con_articulo(self) -> str:
         """«la actividad»."""
-        return f"{self.articulo} {self.nombre}"
+        return f"{'la' if self.es_femenina else 'el'} {self.nombre}"
+
+    @property
+    def con_un(self) -> str:
+        """«una actividad»."""
+        return f"{'una' if self.es_femenina else 'un'} {self.nombre}"
+
+    @property
+    def pronombre(self) -> str:
+        """Lo que se pega al verbo: «la», de «llévela»."""
+        return "la" if self.es_femenina else "lo"
 
 
 CLASES: Final = (
-    Clase("objetivo", "objetivos.yaml", "objetivos", Objetivo, "el"),
-    Clase("mandato", "mandatos.yaml", "mandatos", Mandato, "el"),
-    Clase("actor", "actores.yaml", "actores", Actor, "el"),
-    Clase("actividad", "calendario.yaml", "actividades", Actividad, "la"),
+    Clase("objetivo", "objetivos.yaml", "objetivos", Objetivo, se_numera=True),
+    Clase("mandato", "mandatos.yaml", "mandatos", Mandato),
+    Clase("actor", "actores.yaml", "actores", Actor),
+    Clase(
+        "actividad", "calendario.yaml", "actividades", Actividad, es_femenina=True, se_numera=True
+    ),
 )
+
+
+def clase_llamada(nombre: str) -> Clase:
+    """La clase de registro que se llama así: «actividad»."""
+    return next(una for una in CLASES if una.nombre == nombre)
+
+
+def clase_de(registro: Registro) -> Clase:
+    """La clase de un registro."""
+    return next(una for una in CLASES if isinstance(registro, una.modelo))
+
 
 MODELO_DE_ARCHIVO: Final[Mapping[str, type[Registro]]] = {
     "objetivos.yaml": ArchivoDeObjetivos,

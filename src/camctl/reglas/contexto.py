@@ -13,14 +13,8 @@ from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
-from camctl.modelo.plan import CLASES, Cabecera, Plan
-from camctl.referencias import (
-    CLASES_DE_REGISTRO,
-    ClaseDeRegistro,
-    citas_de,
-    ids_citados,
-    los_que_citan,
-)
+from camctl.modelo.plan import CLASES, Cabecera, ClaseDeRegistro, Plan, clase_de, clase_llamada
+from camctl.referencias import citas_de, ids_citados, los_que_citan
 from camctl.reglas.fichas import Fichas
 
 _R = TypeVar("_R", bound=Registro)
@@ -80,8 +74,7 @@ class Contexto:
 
         Alguno puede faltar en el plan, de tan roto como está.
         """
-        archivo = next(una.archivo for una in CLASES if una.nombre == clase)
-        return self._carga.esta_entero(archivo)
+        return self._carga.esta_entero(clase_llamada(clase).archivo)
 
     def estan_todos(self, clase: ClaseDeRegistro) -> bool:
         """Si en el plan están todos los registros de `clase`: ninguno falta por estar roto."""
@@ -142,11 +135,11 @@ class Contexto:
     def copias(self) -> frozenset[int]:
         """El `id()` de los registros que repiten entero otro anterior de su lista."""
         repetidas = []
-        for clase in CLASES_DE_REGISTRO:
-            if self.indices.son_unicos(clase):
+        for clase in CLASES:
+            if self.indices.son_unicos(clase.nombre):
                 continue
             primeros: dict[str, RegistroConId] = {}
-            for uno in self.indices.por_clase(clase):
+            for uno in self.indices.por_clase(clase.nombre):
                 primero = primeros.setdefault(plegar_id(uno.id), uno)
                 if primero is not uno and primero == uno:
                     repetidas.append(id(uno))
@@ -209,9 +202,8 @@ class Contexto:
     @cached_property
     def _citas_dudosas(self) -> dict[str, dict[str, list[Sitio]]]:
         citas: dict[str, dict[str, list[Sitio]]] = {una.nombre: {} for una in CLASES}
-        modelos = zip(CLASES_DE_REGISTRO, (una.modelo for una in CLASES), strict=True)
-        ids = {una: frozenset(self.fichas.columna(modelo, "id")) for una, modelo in modelos}
-        if all(ids_citados(una, self.fichas.columna) <= ids[una] for una in CLASES_DE_REGISTRO):
+        ids = {una.nombre: frozenset(self.fichas.columna(una.modelo, "id")) for una in CLASES}
+        if all(ids_citados(una, self.fichas.columna) <= suyos for una, suyos in ids.items()):
             return citas
         for registro in los_que_citan(self.plan):
             for cita in citas_de(registro, ids):
@@ -242,7 +234,7 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
         return "el plan"
     if isinstance(registro, Programa):
         return "el programa"
-    clase = next(una for una in CLASES if isinstance(registro, una.modelo))
+    clase = clase_de(registro)
     nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre

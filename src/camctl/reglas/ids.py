@@ -6,7 +6,7 @@ from typing import Final
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.series import Serie, de_actividades, de_objetivos

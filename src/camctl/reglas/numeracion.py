@@ -8,7 +8,7 @@ from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.series import Serie, de_actividades, de_objetivos

@@ -14,15 +14,10 @@ from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import Actor
 from camctl.modelo.mandato import Mandato
-from camctl.modelo.plan import CLASES
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro
+from camctl.modelo.plan import CLASES, ClaseDeRegistro, clase_llamada
 
 _POCOS: Final = 12
 _LARGO: Final = 200  # lo que pase de aquí no quiso ser un ID
-_UNO: Final = {
-    una.nombre: f"un{'a' if una.articulo == 'la' else ''} {una.nombre}" for una in CLASES
-}
-_SU_LISTA: Final = {"objetivo": "objetivos", "mandato": "mandatos", "actor": "actores"}
 _COMILLAS: Final = "\"'“”‘’„«»`´ "
 # Lo que se teclea por una cifra que se le parece.
 _GEMELAS: Final = str.maketrans("IlOo", "1100")
@@ -111,12 +106,12 @@ class Propuestas:
             return Propuesta(f"«{TODOS}» va solo y sin corchetes; escriba: objetivos: {TODOS}")
         if descuidos.no_dice_nada(texto):
             return Propuesta("si aún no se sabe, bórrelo")
-        for otra in CLASES_DE_REGISTRO:
-            if ajeno := self._indices.por_id(otra, texto) if otra != self._clase else None:
-                donde = f": llévelo a «{_SU_LISTA[otra]}»" if otra in _SU_LISTA else ""
-                return Propuesta(
-                    f"{ajeno.id} es {_UNO[otra]}, y aquí va {_UNO[self._clase]}{donde}"
-                )
+        suya = clase_llamada(self._clase)
+        for otra in CLASES:
+            if otra is not suya and (ajeno := self._indices.por_id(otra.nombre, texto)):
+                # Las actividades no se citan: no hay lista a la que llevar una.
+                donde = "" if otra.nombre == "actividad" else f": llévelo a «{otra.clave}»"
+                return Propuesta(f"{ajeno.id} es {otra.con_un}, y aquí va {suya.con_un}{donde}")
         if self._clase == "actor" and plegar(texto) in self._personas:
             suyo = self._personas[plegar(texto)]
             ids = (suyo,) if self._id_de(suyo) else ()
@@ -154,7 +149,7 @@ class Propuestas:
 
     @cached_property
     def _los_que_hay(self) -> str:
-        archivo = next(una.archivo for una in CLASES if una.nombre == self._clase)
+        archivo = clase_llamada(self._clase).archivo
         if not 0 < len(self._existentes) <= _POCOS:
             return f"corríjalo o, si falta, añádalo a {archivo}"
         cuales = "el único que hay es" if len(self._existentes) == 1 else "los que hay son"

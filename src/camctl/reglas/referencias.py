@@ -5,7 +5,7 @@ from typing import Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 

@@ -7,10 +7,8 @@ from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
 from camctl.libres import Libres
-from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
-from camctl.modelo.objetivo import Objetivo
-from camctl.referencias import CLASES_DE_REGISTRO, ClaseDeRegistro
+from camctl.modelo.plan import CLASES, Clase
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -23,13 +21,13 @@ def id_repetido(contexto: Contexto) -> Iterator[Hallazgo]:
     alias de otro. No cuentan mayúsculas, acentos, espacios, puntos ni guiones: `b.8` y `B8` son
     el mismo. Con dos iguales, nadie sabe a cuál se refiere quien lo cita.
     """
-    for clase in CLASES_DE_REGISTRO:
-        if not contexto.indices.son_unicos(clase):
+    for clase in CLASES:
+        if not contexto.indices.son_unicos(clase.nombre):
             yield from _repetidos(contexto, clase)
 
 
-def _repetidos(contexto: Contexto, clase: ClaseDeRegistro) -> Iterator[Hallazgo]:
-    registros = contexto.indices.por_clase(clase)
+def _repetidos(contexto: Contexto, clase: Clase) -> Iterator[Hallazgo]:
+    registros = contexto.indices.por_clase(clase.nombre)
     primeros: dict[str, tuple[RegistroConId, Ruta]] = {}
     libres = Libres(uno.id for uno in registros)
     for registro in registros:
@@ -61,15 +59,13 @@ def _que_hacer(libre: str, *, es_copia: bool) -> str:
     return "dé a cada uno un nombre distinto, o borre el que sobre"
 
 
-def _tras(
-    libres: Libres, clase: ClaseDeRegistro, registro: RegistroConId, contexto: Contexto
-) -> str:
-    """Un ID que no tiene nadie, de la serie de `registro`: las de actividades y objetivos."""
-    if not isinstance(registro, Actividad | Objetivo):
+def _tras(libres: Libres, clase: Clase, registro: RegistroConId, contexto: Contexto) -> str:
+    """Un ID que no tiene nadie, de la serie de `registro`; nada si su clase no se numera."""
+    if not clase.se_numera:
         return ""
     libre = libres.tras(registro.id)
     # De un registro dañado solo se sabe el ID, y también es suyo.
-    while libre and contexto.existe(clase, libre):
+    while libre and contexto.existe(clase.nombre, libre):
         libre = libres.tras(libre)
     return libre
 

@@ -2,15 +2,9 @@
 
 from typing import Any
 
-from camctl.indices import Indices, RegistroConId
+from camctl.indices import Indices
 from camctl.modelo.base import Registro
-from camctl.modelo.plan import CLASES
 from camctl.referencias import citas_de
-
-
-def clase_de(registro: RegistroConId) -> str:
-    """«objetivo», «mandato», «actor» o «actividad»."""
-    return next(clase.nombre for clase in CLASES if isinstance(registro, clase.modelo))
 
 
 def como_registro(indices: Indices, registro: Registro) -> dict[str, Any]:

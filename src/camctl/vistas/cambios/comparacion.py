@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from camctl.cobertura import POR_OMISION, Criterio
 from camctl.modelo.base import Registro
@@ -12,9 +12,6 @@ from camctl.vistas.cambios.campos import cambios_de_valor, campos_cambiados
 from camctl.vistas.cambios.cobertura import cambios_de_cobertura, consecuencias
 from camctl.vistas.cambios.comun import Cambio, Momento, pareja, parejas, solo_en
 from camctl.vistas.nombres import titulo, unir
-
-if TYPE_CHECKING:
-    from camctl.referencias import ClaseDeRegistro
 
 
 class RegistroCambiado(NamedTuple):
@@ -69,10 +66,8 @@ def comparar(antes: Momento, despues: Momento, criterio: Criterio = POR_OMISION)
 
 def _titulo(clase: str, id_: str, antes: Momento, despues: Momento) -> str:
     """El título del registro, ahora o, si ya no está, antes; nada si no es un registro."""
-    if clase not in {suya.nombre for suya in CLASES}:
-        return ""
-    de_su_clase = cast("ClaseDeRegistro", clase)
-    hallados = (uno.indices.por_id(de_su_clase, id_) for uno in (despues, antes))
+    clases = [una.nombre for una in CLASES if una.nombre == clase]
+    hallados = (uno.indices.por_id(suya, id_) for suya in clases for uno in (despues, antes))
     return next((titulo(uno) for uno in hallados if uno), "")
 
 

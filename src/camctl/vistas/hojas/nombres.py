@@ -5,7 +5,7 @@ from typing import Final
 
 from camctl.indices import Indices
 from camctl.modelo.base import Registro
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro
 from camctl.vistas.demas import lineas_de, los_demas
 from camctl.vistas.hojas.hoja import Dicho, Sitio, en_lineas
 from camctl.vistas.nombres import rotulo

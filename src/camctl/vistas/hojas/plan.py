@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from camctl.castellano import contar, miles
 from camctl.indices import Indices
 from camctl.modelo.objetivo import Programa
-from camctl.modelo.plan import Cabecera
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import Cabecera, ClaseDeRegistro
 from camctl.vistas.demas import demas
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.calendario import DESDE, DIA_FIJADO, HASTA, que_se_pidio

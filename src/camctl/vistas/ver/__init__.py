@@ -8,9 +8,9 @@ from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
+from camctl.modelo.plan import clase_de
 from camctl.vistas import palabras
 from camctl.vistas.nombres import titular
-from camctl.vistas.registros import clase_de
 from camctl.vistas.respuesta import Ficha, Respuesta, campo
 from camctl.vistas.ver import actividad, actor, mandato, objetivo
 from camctl.vistas.ver.comun import FALTA, Retrato
@@ -25,7 +25,7 @@ def ver(registros: Sequence[RegistroConId], indices: Indices, cobertura: Cobertu
     return Respuesta(
         tuple(_ficha(registro, retrato) for registro, retrato in retratos),
         [
-            {"clase": clase_de(registro), **retrato.datos, "falta": list(retrato.falta)}
+            {"clase": clase_de(registro).nombre, **retrato.datos, "falta": list(retrato.falta)}
             for registro, retrato in retratos
         ],
         pie=tuple(_pie(registros)),

@@ -10,8 +10,7 @@ from camctl.comparacion import plegar_id
 from camctl.indices import RegistroConId
 from camctl.modelo.actor import Actor
 from camctl.modelo.mandato import Mandato
-from camctl.modelo.plan import CLASES, Plan
-from camctl.vistas.registros import clase_de
+from camctl.modelo.plan import CLASES, Plan, clase_de
 
 # Lo que en una dirección no hay que escapar, y un atributo de HTML admite sin comillas.
 _FUERA: Final = re.compile(r"[^A-Za-z0-9_-]+")
@@ -53,5 +52,5 @@ class Anclas:
 def _posibles(registro: RegistroConId) -> Iterator[str]:
     sin_acentos = unicodedata.normalize("NFKD", registro.id).encode("ascii", "ignore").decode()
     ancla = _FUERA.sub("-", sin_acentos)
-    con_clase = f"{ancla}-{clase_de(registro)}"
+    con_clase = f"{ancla}-{clase_de(registro).nombre}"
     return chain([ancla, con_clase], (f"{con_clase}-{n}" for n in count(2)))

@@ -12,7 +12,8 @@ from camctl.modelo.actividad import TODOS, Actividad, Acuerdo, Invitado, Mandato
 from camctl.modelo.actor import ObjetivoServido
 from camctl.modelo.base import Registro
 from camctl.modelo.fecha import Tramo
-from camctl.referencias import ClaseDeRegistro, citas_de
+from camctl.modelo.plan import ClaseDeRegistro
+from camctl.referencias import citas_de
 from camctl.salida.markdown import al_comienzo, en_linea, en_lineas, enlace
 from camctl.salida.papeles.md.enlaces import Enlaces
 from camctl.vistas import palabras

@@ -6,10 +6,9 @@ from functools import cached_property
 
 from camctl.comparacion import plegar_id
 from camctl.indices import RegistroConId
-from camctl.referencias import ClaseDeRegistro
+from camctl.modelo.plan import ClaseDeRegistro, clase_de
 from camctl.salida.markdown import en_linea, enlace
 from camctl.vistas.encargo import Encargo
-from camctl.vistas.registros import clase_de
 
 
 class Enlaces:
@@ -46,7 +45,7 @@ class Enlaces:
         )
         for registro in todos:
             corta = re.sub(r"[^a-z0-9]+", "-", plegar_id(registro.id))
-            larga = f"{clase_de(registro)}-{corta}"
+            larga = f"{clase_de(registro).nombre}-{corta}"
             posibles = (corta, larga, *(f"{larga}-{numero}" for numero in range(2, len(todos) + 2)))
             anclas[id(registro)] = next(una for una in posibles if una not in usadas)
             usadas.add(anclas[id(registro)])
