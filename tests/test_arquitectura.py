@@ -39,7 +39,7 @@ PISOS: Final = {
     "carga": 3,
     "traduccion": 3,
     "escritura": 3,
-    "abreviadas": 3,
+    "fichas_supuestas": 3,
     "remedios": 3,
     "referencias": 4,
     "indices": 4,

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from camctl.abreviadas import BREVE, LARGA, LAS_VINETAS, ficha_de, ficha_sin_campos
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
+from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_sin_campos, ficha_supuesta
 from camctl.lectura.escrito import escrito
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
@@ -197,7 +197,8 @@ def de_una_lista(
         return f"«{TODOS}» no vale aquí: escriba el ID de cada uno; por ejemplo: {ejemplo}"
     texto = recortar(texto, LARGA)
     if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
-        return f"escriba una lista de fichas: {campo}: [{ficha_de(texto, campos, obligatorios)}]"
+        ficha = ficha_supuesta(texto, campos, obligatorios)
+        return f"escriba una lista de fichas: {campo}: [{ficha}]"
     partes = partes_de(texto)
     if all(parte.isdecimal() for parte in partes):
         return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"

@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 from pydantic_core import ErrorDetails
 
 from camctl import remedios
-from camctl.abreviadas import ficha_de
 from camctl.castellano import en_minuscula, entre_comillas, recortar
 from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
+from camctl.fichas_supuestas import ficha_supuesta
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
 from camctl.lectura.sangria import falta_la_sangria
 from camctl.modelo.descuidos import no_dice_nada
@@ -267,7 +267,7 @@ def _ficha_por_texto(valor: object, campo: Campo) -> str:
     if campo.es_elemento and isinstance(valor, str) and parece_una_fila(valor):
         return CADA_DATO_EN_SU_LINEA
     if campo.es_elemento and isinstance(valor, str) and campo.obligatorios:
-        return f"escriba una ficha: {ficha_de(valor, campo.campos, campo.obligatorios)}"
+        return f"escriba una ficha: {ficha_supuesta(valor, campo.campos, campo.obligatorios)}"
     if campo.es_elemento and valor is None:
         return "escriba debajo sus campos, uno por línea, o borre el guion"
     return "escriba debajo sus campos, uno por línea"

@@ -5,9 +5,9 @@ from typing import Final, NoReturn
 import yaml
 
 from camctl.diagnostico import Diagnostico
-from camctl.lectura.abreviados import abreviado_con_campos
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.comienzos import sin_comienzo
+from camctl.lectura.elementos_sin_campo import elemento_sin_campo
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.lineas import SIN_DOS_PUNTOS
@@ -41,7 +41,7 @@ def _con_los_nombres(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
     if diagnostico.codigo != SIN_DOS_PUNTOS.codigo:
         return diagnostico
     linea, nombres = diagnostico.lugar.linea, obra.como_se_llama()
-    return abreviado_con_campos(obra.mapa, linea, nombres) or diagnostico
+    return elemento_sin_campo(obra.mapa, linea, nombres) or diagnostico
 
 
 def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:

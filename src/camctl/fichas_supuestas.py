@@ -19,7 +19,7 @@ _UN_ID: Final = r"[^\W\d_]{1,5}[ .-]?[0-9]+"
 _UN_ID_Y_SU_TEXTO: Final = re.compile(rf"({_UN_ID})(?:\s*[:,.–—-]\s+(.+))?", re.DOTALL)
 
 
-def ficha_de(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> str:
+def ficha_supuesta(texto: str, campos: Sequence[str], obligatorios: Sequence[str]) -> str:
     """La ficha con `texto` en su primer campo obligatorio: `{nombre: Ana Pérez}`.
 
     De «Ana Pérez (SBP)» y «Ana Pérez, Relatora» se sabe además de dónde viene o qué es. Si la ficha

@@ -13,7 +13,7 @@ from camctl.lectura.renglon import (
 )
 
 
-def abreviado_con_campos(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
+def elemento_sin_campo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     """Si en una `linea` hay un elemento en una palabra, y debajo campos suyos."""
     elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
     campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
