@@ -53,6 +53,15 @@ def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
         parar_por_muchos_campos(obra, nodo)
 
 
+def recordar_lo_repetido(obra: Obra, valor: Valor) -> None:
+    """Recuerda los registros que quedan tras una clave repetida: existen aunque no se lean."""
+    _, raiz, *dentro = obra.abiertos
+    if not dentro and isinstance(valor, list):
+        obra.ocultos.setdefault(raiz.clave or "", []).extend(valor)
+    elif len(dentro) == 2 and obra.clave:
+        obra.ocultos.setdefault(raiz.clave or "", []).append({obra.clave: valor})
+
+
 def decir_que_no_es_texto(obra: Obra, nodo: int) -> None:
     """Dice que en `nodo` va el nombre de un campo, y no lo hay."""
     mapa = obra.mapa

@@ -1,8 +1,9 @@
 """Una sola pasada por los sucesos del lector de YAML: valores y lugares a la vez.
 
-Aquí se levantan los valores. Lo que un archivo puede tener de malo está en los módulos que se
-llaman como ello (`claves`, `adornos`, `almohadilla`, `limites`), y lo que se salva de uno que no
-se puede leer entero, en `a_medias`.
+Aquí se levantan los valores y se reconoce lo raro: un texto vacío o con signos, un alias, otro
+documento. Lo que hay que decir de ello está en los módulos que se llaman como ello (`claves`,
+`adornos`, `almohadilla`, `escapes`, `limites`), y lo que se salva de un archivo que no se puede
+leer entero, en `a_medias`.
 """
 
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -13,6 +14,7 @@ from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -20,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from camctl.lectura.claves import anotar_clave, decir_que_no_es_texto
+from camctl.lectura.claves import anotar_clave, decir_que_no_es_texto, recordar_lo_repetido
 from camctl.lectura.limites import (
     CAMPOS_MAXIMOS,
     HONDURA_MAXIMA,
@@ -31,12 +33,7 @@ from camctl.lectura.limites import (
 from camctl.lectura.mapa import DENTRO, Mapa
 from camctl.lectura.nombres import ComoSeLlama
 from camctl.lectura.obra import Basta, Obra
-from camctl.lectura.texto import (
-    CARACTER_PROHIBIDO,
-    Decodificado,
-    caracter_prohibido,
-    nombrar,
-)
+from camctl.lectura.texto import Decodificado, caracter_prohibido
 from camctl.lectura.valores import ILEGIBLE, Valor
 from camctl.progreso import alguien_oye, decir
 
@@ -154,7 +151,7 @@ class _Constructor:
                 elif tipo is AliasEvent:
                     es_clave = clave is None and ficha is not None
                     obra.clave, obra.sobra = clave, sobra
-                    self._alias(suceso, es_clave=es_clave)
+                    self._alias(suceso.start_mark.index, suceso.end_mark.index, es_clave=es_clave)
                     clave, sobra = obra.clave, obra.sobra
                     if es_clave:
                         continue
@@ -162,7 +159,7 @@ class _Constructor:
                 elif suceso is None:
                     break
                 else:
-                    self._documento(suceso, tipo)
+                    self._documento(suceso, suceso.start_mark.index, suceso.end_mark.index)
                     continue
                 if ficha is None:
                     lista.append(valor)
@@ -174,7 +171,7 @@ class _Constructor:
                     ficha[clave] = valor
                 else:
                     obra.clave, obra.sobra = clave, sobra
-                    self._ocultar(valor)
+                    recordar_lo_repetido(obra, valor)
                     obra.olvidar()
                     sobra = None
                 clave = None
@@ -201,13 +198,9 @@ class _Constructor:
             self._obra.hay_vacios = True
             return None
         if suceso.style == '"' and (malo := caracter_prohibido(valor)):
-            self._obra.decir(
-                CARACTER_PROHIBIDO,
-                (inicio, fin),
-                f"la barra inversa escribe aquí {nombrar(malo.group())}, que no puede estar en un "
-                "texto",
-                ayuda="bórrelo; si la barra es parte del texto, use comillas simples ('…')",
-            )
+            from camctl.lectura.escapes import rechazar_escape
+
+            rechazar_escape(self._obra, (inicio, fin), malo.group())
             return ILEGIBLE
         return valor
 
@@ -221,38 +214,38 @@ class _Constructor:
             self._claves_buenas[obra.clave] = obra.clave
         return obra.clave, obra.sobra
 
-    def _alias(self, suceso: Any, *, es_clave: bool) -> None:
+    def _alias(self, inicio: int, fin: int, *, es_clave: bool) -> None:
         mapa, nodo = self._mapa, len(self._mapa.inicio)
-        mapa.inicio.append(suceso.start_mark.index)
-        mapa.hasta.append(suceso.end_mark.index)
+        mapa.inicio.append(inicio)
+        mapa.hasta.append(fin)
         if es_clave:
             self._obra.saltar_entrada(nodo)
-        self._rechazar_adorno(mapa.inicio[nodo], en_texto=True)
+        self._rechazar_adorno(inicio, en_texto=True)
 
     def _rechazar_adorno(self, inicio: int, *, en_texto: bool) -> None:
         from camctl.lectura.adornos import rechazar_adorno
 
         rechazar_adorno(self._obra, inicio, en_texto=en_texto)
 
-    def _documento(self, suceso: Any, tipo: type) -> None:
+    def _documento(self, suceso: Event, inicio: int, fin: int) -> None:
         """Un documento que empieza o acaba: en un archivo solo cabe uno."""
-        if tipo is DocumentStartEvent:
+        texto = self._mapa.texto
+        if isinstance(suceso, DocumentStartEvent):
             if self._hay_documento:
-                self._parar_por_otro_documento(suceso)
+                self._parar_por_otro_documento(inicio)
             self._hay_documento = True
-        elif tipo is DocumentEndEvent and self._queda_algo_tras(suceso):
-            self._parar_por_otro_documento(suceso)
+        elif isinstance(suceso, DocumentEndEvent) and suceso.explicit and texto[fin:].strip():
+            self._parar_por_otro_documento(inicio)
 
-    def _queda_algo_tras(self, suceso: Any) -> bool:
-        return bool(suceso.explicit and self._mapa.texto[suceso.end_mark.index :].strip())
-
-    def _parar_por_otro_documento(self, suceso: Any) -> NoReturn:
+    def _parar_por_otro_documento(self, inicio: int) -> NoReturn:
         from camctl.lectura.documentos import otro_documento
 
-        self._obra.diagnosticos.append(otro_documento(self._mapa, suceso.start_mark.index))
+        self._obra.diagnosticos.append(otro_documento(self._mapa, inicio))
         raise Basta(dudoso=False)
 
-    def _apertura_rara(self, suceso: Any, nodo: int, *, es_clave: bool) -> None:
+    def _apertura_rara(
+        self, suceso: MappingStartEvent | SequenceStartEvent, nodo: int, *, es_clave: bool
+    ) -> None:
         """La de una ficha o lista con adornos, demasiado adentro o donde va una clave."""
         obra, inicio = self._obra, self._mapa.inicio[nodo]
         if nodo >= VALORES_MAXIMOS:
@@ -265,12 +258,3 @@ class _Constructor:
             # La clave es una ficha entera: se lee y se olvida, y su valor también.
             obra.saltar_entrada(nodo)
             decir_que_no_es_texto(obra, nodo)
-
-    def _ocultar(self, valor: Valor) -> None:
-        """Recuerda los registros que quedan tras una clave repetida: existen aunque no se lean."""
-        _, raiz, *dentro = self._obra.abiertos
-        ocultos, clave = self._obra.ocultos, self._obra.clave
-        if not dentro and isinstance(valor, list):
-            ocultos.setdefault(raiz.clave or "", []).extend(valor)
-        elif len(dentro) == 2 and clave:
-            ocultos.setdefault(raiz.clave or "", []).append({clave: valor})
