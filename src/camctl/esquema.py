@@ -1,4 +1,4 @@
-"""Piso 4: el modelo, dicho en JSON Schema para los editores que completan y señalan al escribir.
+"""Piso 5: el modelo, dicho en JSON Schema para los editores que completan y señalan al escribir.
 
 Un editor lee YAML 1.2: donde camctl ve siempre un texto, él ve un número en `2030`, un sí o no en
 `true` y nada en `null` o tras los dos puntos. El esquema admite cada una de esas formas donde el
@@ -245,7 +245,7 @@ def _admite(adaptador: "TypeAdapter[Any]", valor: str) -> bool:
 
 
 def _adaptador(tipo: Any) -> "TypeAdapter[Any]":
-    """El validador de `tipo`, que fuera de su ficha quita también los blancos de los textos."""
+    """El validador de `tipo`; a un texto le quita los blancos de fuera, como hace la carga."""
     sin_blancos = ConfigDict(**Registro.model_config, str_strip_whitespace=True)
     return TypeAdapter(tipo, config=None if _es_ficha(tipo) else sin_blancos)
 
@@ -261,7 +261,7 @@ def _tipos_de(adaptador: "TypeAdapter[Any]") -> list[str]:
 
 
 def _tolerante(patron: str) -> str:
-    """`patron` con los blancos que el modelo quita antes de mirarlo."""
+    """`patron` con blancos alrededor: la carga los quita antes de que el modelo lo mire."""
     dentro = patron.removeprefix("^").removesuffix("$").replace(" *", r"\s*")
     return _entero(dentro)
 

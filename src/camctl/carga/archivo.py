@@ -47,8 +47,8 @@ ARCHIVO_ENORME = Regla(
     """,
 )
 
-
-# Con más, los errores se cuentan antes de apuntarlos: son muchos más de los que se van a decir.
+# Con más, se valida por tramos, que cuenta los errores antes de que Pydantic los guarde todos:
+# pueden ser muchos más de los que se van a decir.
 VALORES_DE_UNA_VEZ = 500_000
 _MUESTRA: Final = 10  # elementos de cada lista que se miran cuando hay demasiados errores
 

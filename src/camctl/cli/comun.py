@@ -28,17 +28,6 @@ def datos_pedidos(ctx: typer.Context, datos: str | None) -> str | None:
     return antes.datos if datos is None else datos
 
 
-_SE_QUEDAN: Final[dict[str, object]] = {}
-
-
-def conservar(que: str, objeto: object) -> None:
-    """Que `objeto`, lo último que se llame `que`, no se deshaga antes de que acabe el proceso.
-
-    Deshacer un plan de miles de actividades tarda, y el sistema lo hace de una vez.
-    """
-    _SE_QUEDAN[que] = objeto
-
-
 def mal_uso(mensaje: str) -> typer.TyperException:
     """El error de una orden que no se puede cumplir, sin que lo cause un valor suyo."""
     from typer._click.exceptions import UsageError

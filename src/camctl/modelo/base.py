@@ -1,4 +1,4 @@
-"""Lo común a todos los registros: inmutables, sin claves de más, con textos limpios por fuera."""
+"""Lo común a todos los registros: inmutables, sin claves de más y con textos que dicen algo."""
 
 from typing import Annotated, Any, Final
 
@@ -12,8 +12,8 @@ from camctl.modelo.errores import Enmienda, mal_escrito
 class Registro(BaseModel):
     """Una ficha del plan: sus atributos se llaman como las claves del YAML.
 
-    Los textos no están vacíos, y ya vienen sin blancos alrededor: quitarlos aquí haría de cada uno
-    una copia. Las listas son tuplas.
+    Los textos no están vacíos, y llegan sin blancos alrededor, que ya les quitó la carga: quitarlos
+    aquí haría de cada uno una copia. Las listas son tuplas.
     """
 
     model_config = ConfigDict(
@@ -77,7 +77,7 @@ IdDeObjetivo = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+[ .-]?[0-9]+
 # Una referencia se resuelve al cruzar los archivos; aquí basta con que sea un texto.
 Referencia = str
 
-# En un diccionario los nombres los pone quien escribe.
+# A los de un diccionario la carga no les quita los blancos de fuera: son pocos, y aquí se hace.
 Rotulo = Annotated[str, StringConstraints(strip_whitespace=True)]
 Enlace = Annotated[
     str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", strip_whitespace=True)

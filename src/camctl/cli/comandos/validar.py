@@ -1,15 +1,22 @@
 """`camctl validar`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida
-from camctl.cli.comun import COMPROBAR, conservar
+from camctl.cli.comun import COMPROBAR
 from camctl.cli.entrega import entregar_informe
 from camctl.cli.opciones import OpcionDatos, OpcionSalida
 
+if TYPE_CHECKING:
+    from camctl.carga import Carga
+
 PANEL = COMPROBAR
+
+# La carga, que así no se deshace antes de que acabe el proceso: si el plan tiene miles de
+# actividades tarda, y el sistema lo hace de una vez.
+_ULTIMA: Final[list["Carga"]] = []
 
 
 def validar(
@@ -63,7 +70,7 @@ def validar(
     eleccion = Eleccion(codigos(regla or (), "--regla"), codigos(ignorar or (), "--ignorar"))
     with mostrando_progreso():
         carga = cargar(fuente)
-        conservar("carga", carga)
+        _ULTIMA[:] = [carga]
         informe = informar(carga, maximo=maximo, eleccion=eleccion)
     entregar_informe(informe, formato, salida)
     raise typer.Exit(int(informe.tiene_errores or (estricto and informe.avisos > 0)))
