@@ -7,6 +7,7 @@ import typer
 
 from camctl.castellano import enumerar
 from camctl.cli import resolver, valores
+from camctl.cli.comun import opcion_de
 from camctl.comparacion import plegar
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.base import Registro
@@ -46,7 +47,7 @@ class CampoNuevo(NamedTuple):
     @property
     def opcion(self) -> str:
         """La opción que lo dice: «--actor», de la lista `actores`."""
-        return f"--{_EN_SINGULAR.get(self.nombre, self.nombre).replace('_', '-')}"
+        return opcion_de(_EN_SINGULAR.get(self.nombre, self.nombre))
 
     @property
     def titulo(self) -> str:

@@ -28,6 +28,11 @@ def datos_pedidos(ctx: typer.Context, datos: str | None) -> str | None:
     return antes.datos if datos is None else datos
 
 
+def opcion_de(nombre: str) -> str:
+    """La opción que se llama así, como se teclea: «--por-confirmar»."""
+    return f"--{nombre.replace('_', '-')}"
+
+
 def mal_uso(mensaje: str) -> typer.TyperException:
     """El error de una orden que no se puede cumplir, sin que lo cause un valor suyo."""
     from typer._click.exceptions import UsageError

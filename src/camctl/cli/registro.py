@@ -1,14 +1,14 @@
 """De las opciones de `registrar` a los cambios en la ficha de un registro."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import typer
 
-from camctl.castellano import contar, entre_comillas, enumerar
+from camctl.castellano import contar, entre_comillas
 from camctl.cli import escritura, resolver, valores
 from camctl.cli.carpetas import para_escribir
-from camctl.cli.comun import mal_uso
+from camctl.cli.comun import mal_uso, opcion_de
+from camctl.cli.pedido import Pedido, comprobar_que_se_puede
 from camctl.cli.reloj import ahora
 from camctl.cli.salidas import avisar
 from camctl.comparacion import plegar
@@ -25,53 +25,6 @@ from camctl.vistas.apuntes import apuntes
 if TYPE_CHECKING:
     from camctl.cli.consulta import Consulta
     from camctl.modelo.base import Registro
-
-# De cada opción que acompaña a otras, cuáles.
-_ACOMPANAN: Final = {
-    "actor": ("invitado", "sustituir", "avance"),
-    "cargo": ("invitado", "sustituir"),
-    "responsable": ("acuerdo",),
-    "plazo": ("acuerdo",),
-    "signatura": ("documento",),
-    "enlace": ("avance",),
-}
-_DE_TODOS: Final = frozenset({"nota"})
-_DE_OBJETIVOS: Final = frozenset({"motivo_sin_sesion"})
-
-
-class Pedido(NamedTuple):
-    """Lo que se pide registrar, tal como se tecleó; lo que no se pide falta."""
-
-    fecha: str | None = None
-    hasta: str | None = None
-    hora: str | None = None
-    lugar: str | None = None
-    estado: str | None = None
-    motivo: str | None = None
-    nota: str | None = None
-    sustituir: tuple[str, str] | None = None
-    participa: Sequence[str] | None = None
-    invitado: Sequence[str] | None = None
-    actor: str | None = None
-    cargo: str | None = None
-    confirmar: Sequence[str] | None = None
-    excusar: Sequence[str] | None = None
-    asistio: Sequence[str] | None = None
-    por_confirmar: Sequence[str] | None = None
-    acuerdo: Sequence[str] | None = None
-    responsable: str | None = None
-    plazo: str | None = None
-    cumplido: Sequence[str] | None = None
-    avance: tuple[str, str] | None = None
-    enlace: str | None = None
-    documento: tuple[str, str] | None = None
-    signatura: str | None = None
-    motivo_sin_sesion: str | None = None
-
-    @property
-    def dicho(self) -> tuple[str, ...]:
-        """Los nombres de las opciones que se dieron."""
-        return tuple(nombre for nombre in self._fields if getattr(self, nombre) not in (None, []))
 
 
 def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: bool) -> None:
@@ -116,7 +69,7 @@ def anotar(
     Raises:
         TyperException: si algo no se puede hacer en ese registro, o no se entiende.
     """
-    _comprobar_que_se_puede(pedido, registro)
+    comprobar_que_se_puede(pedido, registro)
     if pedido.nota is not None:
         _poner_texto(ficha, type(registro), "nota", pedido.nota)
     if isinstance(registro, Objetivo) and pedido.motivo_sin_sesion is not None:
@@ -125,33 +78,8 @@ def anotar(
         _Anotador(pedido, registro, ficha, indices).anotar()
 
 
-def _comprobar_que_se_puede(pedido: Pedido, registro: RegistroConId) -> None:
-    if not pedido.dicho:
-        raise mal_uso(f"diga qué cambia de {registro.id}: --fecha, --estado, --nota…")
-    admitidas = _DE_TODOS
-    if isinstance(registro, Objetivo):
-        admitidas |= _DE_OBJETIVOS
-    elif isinstance(registro, Actividad):
-        admitidas |= frozenset(Pedido._fields) - _DE_OBJETIVOS
-    if sobran := [_opcion(nombre) for nombre in pedido.dicho if nombre not in admitidas]:
-        valen = f"; vale{'n' * (len(admitidas) > 1)} {enumerar(sorted(map(_opcion, admitidas)))}"
-        cuales = valen if not isinstance(registro, Actividad) else ""
-        raise mal_uso(
-            f"{registro.id} es {clase_de(registro).con_un}, y no tiene "
-            f"{enumerar(sobran, conjuncion='ni')}{cuales}"
-        )
-    for nombre, otras in _ACOMPANAN.items():
-        if nombre in pedido.dicho and not set(otras) & set(pedido.dicho):
-            con = enumerar([*map(_opcion, otras)], conjuncion="o")
-            raise mal_uso(f"{_opcion(nombre)} acompaña a {con}")
-
-
-def _opcion(nombre: str) -> str:
-    return f"--{nombre.replace('_', '-')}"
-
-
 def _poner_texto(ficha: FichaEnEdicion, modelo: "type[Registro]", campo: str, dicho: str) -> None:
-    ficha.poner(campo, valor=valores.de_un_campo(modelo, campo, dicho, _opcion(campo)))
+    ficha.poner(campo, valor=valores.de_un_campo(modelo, campo, dicho, opcion_de(campo)))
 
 
 class _Anotador:
@@ -228,7 +156,7 @@ class _Anotador:
             calendario.invitar(self._ficha, nombre, actor=self._actor, cargo=cargo)
         for opcion, estado in _ESTADOS_DE_INVITADO.items():
             for quien in getattr(self._pedido, opcion) or ():
-                puesto = self._invitado(quien, _opcion(opcion))
+                puesto = self._invitado(quien, opcion_de(opcion))
                 self._ficha.poner("invitados", puesto, "estado", valor=estado)
 
     def _acuerdos(self) -> None:
@@ -308,7 +236,7 @@ class _Anotador:
         return escrito
 
     def _texto(self, campo: str) -> str:
-        return valores.texto(getattr(self._pedido, campo) or "", _opcion(campo))
+        return valores.texto(getattr(self._pedido, campo) or "", opcion_de(campo))
 
     def _enlace(self, modelo: "type[Registro]", dicho: str, opcion: str) -> str:
         return valores.de_un_campo(modelo, "enlace", dicho, opcion)
@@ -318,13 +246,13 @@ class _Anotador:
         if not dicho:
             return ""
         ya_es = Fecha.de_iso(self._ficha.texto("fecha")) or self._actividad.fecha
-        return str(resolver.una_fecha(self._indices, dicho, _opcion(campo), cerca_de=ya_es))
+        return str(resolver.una_fecha(self._indices, dicho, opcion_de(campo), cerca_de=ya_es))
 
     def _id_de_actor(self, campo: str) -> str:
         dicho = getattr(self._pedido, campo)
         if not dicho:
             return ""
-        (actor,) = resolver.registros(self._indices, "actor", [dicho], _opcion(campo))
+        (actor,) = resolver.registros(self._indices, "actor", [dicho], opcion_de(campo))
         return str(actor.id)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from camctl.castellano import concordar, contar, entre_comillas, enumerar, enumerar_pocos
-from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso
+from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso, opcion_de
 from camctl.cli.consulta import Consulta
 from camctl.cli.entrega import elegir_formato
 from camctl.cli.plantillas import no_sobre_la_plantilla
@@ -48,7 +48,7 @@ def comprobar_opciones(formato: str, opciones: Mapping[str, Any]) -> None:
             de_quien = enumerar([*papeles.que_admiten(nombre)])
             raise typer.BadParameter(
                 f"no vale para {formato}, sino para {de_quien}",
-                param_hint=f"--{nombre.replace('_', '-')}",
+                param_hint=opcion_de(nombre),
             )
 
 

@@ -239,7 +239,8 @@ def registrar(
 
     Las opciones con puntos suspensivos se pueden repetir en la misma orden.
     """
-    from camctl.cli.registro import Pedido, registrar_en
+    from camctl.cli.pedido import Pedido
+    from camctl.cli.registro import registrar_en
 
     pedido = Pedido(
         fecha=fecha,
