@@ -33,6 +33,11 @@ def opcion_de(nombre: str) -> str:
     return f"--{nombre.replace('_', '-')}"
 
 
+def mal_valor(mensaje: str, opcion: str) -> typer.BadParameter:
+    """El error de un valor que no se entiende, o que no está en el plan."""
+    return typer.BadParameter(mensaje, param_hint=opcion)
+
+
 def mal_uso(mensaje: str) -> typer.TyperException:
     """El error de una orden que no se puede cumplir, sin que lo cause un valor suyo."""
     from typer._click.exceptions import UsageError

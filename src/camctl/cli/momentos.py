@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from camctl.cli.comun import mal_uso
+from camctl.cli.comun import mal_uso, mal_valor
 from camctl.cli.consulta import Consulta
 from camctl.cli.resolver import un_anio
 from camctl.fuentes import Fuente
@@ -48,14 +46,14 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
     try:
         revision = Revision.de(_donde(ahora), texto)
     except SinRevision as sin_revision:
-        raise _error(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
+        raise mal_valor(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
     if revision is not None:
         return ConsultaDe(revision)
     if _dia(texto):
         return abrir_al(ahora, texto, opcion)
     nada_de_eso = f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha"
     porque = _por_que_no(texto)
-    raise _error(f"{nada_de_eso}: {porque}" if porque else nada_de_eso, opcion)
+    raise mal_valor(f"{nada_de_eso}: {porque}" if porque else nada_de_eso, opcion)
 
 
 def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
@@ -68,11 +66,11 @@ def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
     if dia is None:
         porque = _por_que_no(texto)
         ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030 o 2030-03"
-        raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
+        raise mal_valor(f"«{texto}» no es una fecha{ayuda}", opcion)
     try:
         return ConsultaDe(Revision.al_empezar(_donde(ahora), dia))
     except SinRevision as sin_revision:
-        raise _error(str(sin_revision), opcion) from None
+        raise mal_valor(str(sin_revision), opcion) from None
 
 
 def abrir_lo_guardado(ahora: Consulta) -> Consulta:
@@ -116,7 +114,3 @@ def _por_que_no(texto: str) -> str:
     cualquiera = range(2000, 2001)  # bisiesto: también tiene un 29 de febrero
     sin_anio = f"le falta el año; escriba, por ejemplo, «{texto} de 2030»"
     return por_que_no_existe(texto) or (sin_anio if interpretar(texto, cualquiera) else "")
-
-
-def _error(mensaje: str, opcion: str) -> typer.BadParameter:
-    return typer.BadParameter(mensaje, param_hint=opcion)

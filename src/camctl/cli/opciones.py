@@ -27,6 +27,12 @@ OpcionDatos = Annotated[
         help="La carpeta de los datos; también con la variable CAMCTL_DATOS.",
     ),
 ]
+OpcionSimular = Annotated[
+    bool,
+    typer.Option(
+        "--simular", help="Muestra lo que cambiaría, sin cambiarlo; termina con un 1 si algo."
+    ),
+]
 OpcionFormato = Annotated[
     str | None,
     typer.Option(

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-import typer
-
 from camctl.castellano import entre_comillas, enumerar, quiso_decir
+from camctl.cli.comun import mal_valor
 from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
@@ -41,7 +40,7 @@ def actor(indices: Indices, texto: str) -> Actor:
     """El actor que nombra el argumento de `calendario`, donde es fácil escribir un mes o un año."""
     es_actor = indices.encontrar(texto, "actor") or indices.sugerencias(texto, "actor")
     if not es_actor and (opciones := _las_de_un_mes_o_un_anio(texto)):
-        raise _error(f"no existe el actor «{texto}»; {opciones}", "ACTOR")
+        raise mal_valor(f"no existe el actor «{texto}»; {opciones}", "ACTOR")
     hallado: Actor = registros(indices, "actor", [texto], "ACTOR")[0]
     return hallado
 
@@ -55,7 +54,9 @@ def una_actividad(indices: Indices, texto: str | None) -> Actividad:
     """La actividad que nombra el argumento de un comando que trata de una sola."""
     if texto is None:
         cuales = enumerar([una.id for una in indices.plan.actividades[:_MUESTRA]], conjuncion="o")
-        raise _error(f"diga cuál: {cuales}" if cuales else "el plan no tiene ninguna", "ACTIVIDAD")
+        raise mal_valor(
+            f"diga cuál: {cuales}" if cuales else "el plan no tiene ninguna", "ACTIVIDAD"
+        )
     hallada: Actividad = registros(indices, "actividad", [texto], "ACTIVIDAD")[0]
     return hallada
 
@@ -72,7 +73,7 @@ def de_cualquier_clase(indices: Indices, textos: Iterable[str]) -> tuple[Registr
 def fechas(indices: Indices, textos: Iterable[str], opcion: str) -> tuple[Fecha, ...]:
     """Las fechas que dicen `textos`; un mes sin año vale por el de cada año del plan."""
     if anio := next(filter(None, map(un_anio, textos)), None):
-        raise _error(f"«{anio}» es un año; para verlo entero: {_el_anio_entero(anio)}", opcion)
+        raise mal_valor(f"«{anio}» es un año; para verlo entero: {_el_anio_entero(anio)}", opcion)
     return tuple(fecha for texto in textos for fecha in _fechas(indices, texto, opcion))
 
 
@@ -112,9 +113,9 @@ def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None
     if texto is None:
         return None
     if not con_mandato:
-        raise _error("diga de qué mandato con --mandato", opcion)
+        raise mal_valor("diga de qué mandato con --mandato", opcion)
     if not re.fullmatch(_PARRAFOS, texto.strip()):
-        raise _error(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
+        raise mal_valor(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
     return texto.strip()
 
 
@@ -128,7 +129,7 @@ def periodo(texto: str, opcion: str) -> Periodo:
         # El modelo dice ya en español qué pasa y qué escribir.
         dicho = errado.errors()[0]["ctx"]
         propuesto = next((f"escriba {una.valor}" for una in dicho["propuestas"]), dicho["ayuda"])
-        raise _error(f"{dicho['mensaje']}; {propuesto}", opcion) from None
+        raise mal_valor(f"{dicho['mensaje']}; {propuesto}", opcion) from None
     return leido
 
 
@@ -141,7 +142,7 @@ def una_fecha(indices: Indices, texto: str, opcion: str, *, cerca_de: Fecha | No
     halladas = _fechas(indices, texto, opcion)
     if len(halladas) > 1 and cerca_de is None:
         posibles = enumerar([una.en_palabras for una in halladas], conjuncion="o")
-        raise _error(f"«{texto}» puede ser {posibles}; escriba el año", opcion)
+        raise mal_valor(f"«{texto}» puede ser {posibles}; escriba el año", opcion)
     return min(
         halladas, key=lambda una: abs(una.inicio - cerca_de.inicio) if cerca_de else una.inicio
     )
@@ -153,7 +154,7 @@ def un_dia(indices: Indices, texto: str | None, opcion: str) -> Fecha | None:
         return None
     halladas = _fechas(indices, texto, opcion)
     if len(halladas) != 1 or not halladas[0].es_dia:
-        raise _error(f"«{texto}» no dice un solo día; escriba 2030-03-14 o 14/3/2030", opcion)
+        raise mal_valor(f"«{texto}» no dice un solo día; escriba 2030-03-14 o 14/3/2030", opcion)
     return halladas[0]
 
 
@@ -164,7 +165,7 @@ def tramo(
     primera = fecha(indices, desde, "--desde", ultima=False)
     ultima = fecha(indices, hasta, "--hasta", ultima=True)
     if primera and ultima and ultima.fin < primera.inicio:
-        raise _error(f"{ultima} es anterior a --desde {primera}", "--hasta")
+        raise mal_valor(f"{ultima} es anterior a --desde {primera}", "--hasta")
     return primera, ultima
 
 
@@ -174,7 +175,7 @@ def porcentaje(texto: str | None, opcion: str) -> float | None:
         return None
     cifra = texto.strip().removesuffix("%").strip().replace(",", ".")
     if not re.fullmatch(_CIFRA, cifra) or float(cifra) > 100:
-        raise _error(f"«{texto}» no es un porcentaje; escriba un número de 0 a 100", opcion)
+        raise mal_valor(f"«{texto}» no es un porcentaje; escriba un número de 0 a 100", opcion)
     return float(cifra)
 
 
@@ -183,7 +184,7 @@ def vocablos(textos: Iterable[str], validos: Iterable[str], opcion: str) -> tupl
     por_forma = {plegar_id(valido): valido for valido in validos}
     for texto in textos:
         if plegar_id(texto) not in por_forma:
-            raise _error(_no_esta(texto, list(por_forma.values())), opcion)
+            raise mal_valor(_no_esta(texto, list(por_forma.values())), opcion)
     return tuple(dict.fromkeys(por_forma[plegar_id(texto)] for texto in textos))
 
 
@@ -229,12 +230,16 @@ def _uno(
         return hallados[0]
     if hallados:
         cuales = enumerar([entre_comillas(uno.id) for uno in hallados], conjuncion="o")
-        raise _error(f"«{texto}» puede ser {cuales}", opcion)
+        raise mal_valor(f"«{texto}» puede ser {cuales}", opcion)
     if danado := indices.danado(texto, *clases):
-        raise _error(f"«{danado.id}» tiene errores y no se muestra; vea `camctl validar`", opcion)
+        raise mal_valor(
+            f"«{danado.id}» tiene errores y no se muestra; vea `camctl validar`", opcion
+        )
     que = _que_es(clases)
     sugerencia = quiso_decir(indices.sugerencias(texto, *clases))
-    raise _error(f"no existe {que} «{texto}»" + (f"; {sugerencia}" if sugerencia else ""), opcion)
+    raise mal_valor(
+        f"no existe {que} «{texto}»" + (f"; {sugerencia}" if sugerencia else ""), opcion
+    )
 
 
 def _con_ese_id(
@@ -260,7 +265,7 @@ def _fechas(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
     if not halladas:
         porque = por_que_no_existe(texto)
         ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030, 2030-03, marzo u hoy"
-        raise _error(f"«{texto}» no es una fecha{ayuda}", opcion)
+        raise mal_valor(f"«{texto}» no es una fecha{ayuda}", opcion)
     return halladas
 
 
@@ -269,10 +274,6 @@ def _fechas_o_anio(indices: Indices, texto: str, opcion: str) -> list[Fecha]:
     if anio := un_anio(texto):
         return [Fecha.de_partes(anio, mes) for mes in (1, 12)]
     return _fechas(indices, texto, opcion)
-
-
-def _error(mensaje: str, opcion: str) -> typer.BadParameter:
-    return typer.BadParameter(mensaje, param_hint=opcion)
 
 
 def _sin_repetir(hallados: Iterable[RegistroConId]) -> tuple[RegistroConId, ...]:

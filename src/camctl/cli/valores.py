@@ -4,9 +4,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from camctl.castellano import entre_comillas, enumerar, quiso_decir
+from camctl.cli.comun import mal_valor
 from camctl.comparacion import Sugerencias, plegar
 
 if TYPE_CHECKING:
@@ -21,9 +20,9 @@ def texto(dicho: str, opcion: str) -> str:
         # Con una codificación pobre, Python no entiende lo tecleado, pero lo guarda.
         limpio = os.fsencode(dicho).decode("utf-8").replace("\r\n", "\n").strip()
     except UnicodeError:
-        raise _error("no está en UTF-8, que es como se escriben los archivos", opcion) from None
+        raise mal_valor("no está en UTF-8, que es como se escriben los archivos", opcion) from None
     if malo := caracter_prohibido(limpio):
-        raise _error(f"lleva {nombrar(malo.group())}, que no puede estar en un archivo", opcion)
+        raise mal_valor(f"lleva {nombrar(malo.group())}, que no puede estar en un archivo", opcion)
     return limpio
 
 
@@ -67,7 +66,7 @@ def comprobado(modelo: "type[Registro]", campo: str, valor: Any, opcion: str) ->
                 es_elemento=len(error["loc"]) > 1,
             ),
         )
-        raise _error("; ".join(filter(None, (frase.mensaje, frase.ayuda))), opcion) from None
+        raise mal_valor("; ".join(filter(None, (frase.mensaje, frase.ayuda))), opcion) from None
     return leido if isinstance(leido, str) else valor
 
 
@@ -85,14 +84,10 @@ def cual(nombres: Sequence[str], dicho: str, opcion: str, *, ninguno: str) -> in
         return hallados[0]
     if hallados:
         posibles = enumerar([entre_comillas(nombres[n]) for n in hallados], conjuncion="o")
-        raise _error(f"{entre_comillas(dicho)} puede ser {posibles}", opcion)
+        raise mal_valor(f"{entre_comillas(dicho)} puede ser {posibles}", opcion)
     if not nombres:
-        raise _error(ninguno, opcion)
+        raise mal_valor(ninguno, opcion)
     partes = [parte for nombre in nombres for parte in nombre.split()]
     sugerencia = quiso_decir(Sugerencias([*nombres, *partes]).para(dicho, cuantas=1))
     hay = f"hay {enumerar([*map(entre_comillas, nombres)])}"
-    raise _error(f"no está {entre_comillas(dicho)}; {sugerencia or hay}", opcion)
-
-
-def _error(mensaje: str, opcion: str) -> typer.BadParameter:
-    return typer.BadParameter(mensaje, param_hint=opcion)
+    raise mal_valor(f"no está {entre_comillas(dicho)}; {sugerencia or hay}", opcion)

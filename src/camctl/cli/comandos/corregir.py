@@ -1,6 +1,6 @@
 """`camctl corregir`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -8,7 +8,7 @@ from camctl.castellano import concordar, contar, enumerar
 from camctl.cli.carpetas import ArgumentoCarpeta, carpeta_pedida, para_escribir
 from camctl.cli.comun import COMPROBAR
 from camctl.cli.consulta import remite_a_validar
-from camctl.cli.opciones import OpcionDatos
+from camctl.cli.opciones import OpcionDatos, OpcionSimular
 from camctl.cli.salidas import avisar, emitir
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ PANEL = COMPROBAR
 def corregir(
     ctx: typer.Context,
     carpeta: ArgumentoCarpeta = None,
-    simular: Annotated[
-        bool,
-        typer.Option(
-            "--simular", help="Muestra lo que cambiaría, sin cambiarlo; termina con un 1 si algo."
-        ),
-    ] = False,
+    simular: OpcionSimular = False,
     datos: OpcionDatos = None,
 ) -> None:
     """Arregla lo que se puede arreglar sin mirar, y deja lo demás como está.

@@ -7,7 +7,7 @@ import typer
 from camctl.cli.completado import completar
 from camctl.cli.comun import SEGUIR
 from camctl.cli.consulta import Consulta
-from camctl.cli.opciones import OpcionDatos
+from camctl.cli.opciones import OpcionDatos, OpcionSimular
 
 PANEL = SEGUIR
 
@@ -224,12 +224,7 @@ def registrar(
             help="De un objetivo: por qué se deja a propósito sin sesión.",
         ),
     ] = None,
-    simular: Annotated[
-        bool,
-        typer.Option(
-            "--simular", help="Muestra lo que cambiaría, sin cambiarlo; termina con un 1 si algo."
-        ),
-    ] = False,
+    simular: OpcionSimular = False,
     datos: OpcionDatos = None,
 ) -> None:
     """Anota lo que pasa: una fecha que se fija, alguien que confirma, lo que se acordó.
