@@ -5,9 +5,14 @@ from typing import Final
 
 from camctl.comparacion import plegar_id
 
-LAS_CIFRAS: Final = "0123456789"
+_CIFRAS: Final = "0123456789"
 # Con más ya no es un número de orden, y convertirlo podría no acabar nunca.
 CIFRAS_MAXIMAS: Final = 9
+
+
+def sin_numero(id_: str) -> str:
+    """Lo que va delante del número de un ID: «ACT-», de «ACT-4»."""
+    return id_.rstrip(_CIFRAS)
 
 
 class Libres:
@@ -41,6 +46,6 @@ class Libres:
 
 def _partido(id_: str) -> tuple[str, int | None]:
     """Lo que va delante del número de un ID, y el número si lo lleva."""
-    prefijo = id_.rstrip(LAS_CIFRAS)
+    prefijo = sin_numero(id_)
     cifras = id_[len(prefijo) :]
     return prefijo, int(cifras) if 0 < len(cifras) <= CIFRAS_MAXIMAS else None

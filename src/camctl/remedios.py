@@ -15,6 +15,7 @@ from camctl.modelo.errores import Propuesta
 from camctl.modelo.sinonimos import campo_que_es, valores_que_son
 
 _COMODIN: Final = "*"  # por «todos»
+UNA_LISTA: Final = "escriba una lista: entre corchetes, o un guion por línea"
 SI_NO_SE_SABE: Final = "si aún no se sabe, borre la línea"
 
 
@@ -112,10 +113,14 @@ def del_vocabulario(campo: str, dicho: str, posibles: tuple[str, ...]) -> str:
 
 # Lo que tiene una sola manera de escribirse
 
+_DE_UN_ENLACE: Final = (
+    descuidos.enlace,
+    "los enlaces empiezan por https:// y no llevan espacios",
+)
 _DE_UN_PATRON: Final = {
     "parrafos": (descuidos.parrafos, "escriba números, guiones y comas: 1-3, o bien 1, 4-6"),
-    "enlace": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
-    "enlaces": (descuidos.enlace, "los enlaces empiezan por https:// y no llevan espacios"),
+    "enlace": _DE_UN_ENLACE,
+    "enlaces": _DE_UN_ENLACE,
     "id": (descuidos.identificador, ""),
 }
 
@@ -213,7 +218,7 @@ def de_una_ficha_suelta(
     if all(valor is None for valor in ficha.values()) and es_breve(claves):  # {B1, B2}
         return f"escriba una lista: {campo}: {escrito(claves)}"
     if not obligatorios:
-        return "escriba una lista: entre corchetes, o un guion por línea"
+        return UNA_LISTA
     if entre_llaves:
         cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
         return f"póngala entre corchetes: {cual}"

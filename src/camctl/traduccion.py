@@ -286,7 +286,7 @@ def _lista_por_otra_cosa(valor: object, campo: Campo) -> str:
         return remedios.de_una_ficha_suelta(
             campo.linea, valor, campo.obligatorios, entre_llaves=campo.entre_llaves
         )
-    return "escriba una lista: entre corchetes, o un guion por línea"
+    return remedios.UNA_LISTA
 
 
 _REMEDIOS: Final[Mapping[str, Callable[[object, Campo], str]]] = {

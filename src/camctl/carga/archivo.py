@@ -50,6 +50,7 @@ ARCHIVO_ENORME = Regla(
 # Con más, se valida por tramos, que cuenta los errores antes de que Pydantic los guarde todos:
 # pueden ser muchos más de los que se van a decir.
 VALORES_DE_UNA_VEZ = 500_000
+_COMPRUEBELO: Final = "compruebe que el archivo es el que cree"
 _MUESTRA: Final = 10  # elementos de cada lista que se miran cuando hay demasiados errores
 
 
@@ -164,7 +165,7 @@ def _con_demasiados_errores(
     demasiados = DEMASIADOS_ERRORES.en(
         Lugar(lectura.mapa.archivo),
         f"hay más de {miles(ERRORES_MAXIMOS)} errores: aquí no están más que los primeros",
-        ayuda="compruebe que el archivo es el que cree",
+        ayuda=_COMPRUEBELO,
     )
     return ArchivoCargado((*dichos, demasiados), lectura)
 
@@ -197,7 +198,7 @@ def _no_se_lee(fuente: Fuente, archivo: str, ilegible: ArchivoIlegible) -> Diagn
         return ARCHIVO_ENORME.en(
             lugar,
             f"el archivo «{archivo}» pasa del tamaño máximo, {TAMANO_MAXIMO // 1024**2} MB",
-            ayuda="compruebe que el archivo es el que cree",
+            ayuda=_COMPRUEBELO,
         )
     detalle = f" ({ilegible.detalle})" if ilegible.detalle else ""
     ayuda = f"ponga en su lugar un archivo de texto que se llame «{archivo}»"

@@ -17,7 +17,8 @@ from camctl.comparacion import plegar_id
 from camctl.edicion.calendario import fechas_de, puesto_de_una_nueva
 from camctl.edicion.cambios import Agregar
 from camctl.edicion.ficha import fichas
-from camctl.edicion.numeracion import ids_de, prefijo_corriente, siguiente_id, sin_numero
+from camctl.edicion.numeracion import ids_de, prefijo_corriente, siguiente_id
+from camctl.libres import sin_numero
 from camctl.modelo.campos import ejemplo
 from camctl.modelo.fecha import Fecha
 from camctl.vistas.nombres import con_su_nombre, titular

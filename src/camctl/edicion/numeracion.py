@@ -2,13 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from camctl.comparacion import plegar_id
-
-_CIFRAS: Final = "0123456789"
-# Con más cifras ya no es un número de orden, y convertirlo podría no acabar nunca.
-_LARGO: Final = 9
+from camctl.libres import CIFRAS_MAXIMAS, sin_numero
 
 
 def ids_de(escritas: Sequence[Any]) -> list[str]:
@@ -27,13 +24,8 @@ def siguiente_id(ids: Iterable[str], prefijo: str) -> str:
     """El ID que sigue al más alto de los que llevan `prefijo`, con los ceros que ellos lleven."""
     formas = [uno for uno in ids if plegar_id(sin_numero(uno)) == plegar_id(prefijo)]
     cifras = [uno[len(sin_numero(uno)) :] for uno in formas]
-    numeros = [numero for numero in cifras if 0 < len(numero) <= _LARGO]
+    numeros = [numero for numero in cifras if 0 < len(numero) <= CIFRAS_MAXIMAS]
     con_ceros = max((len(uno) for uno in numeros if uno.startswith("0")), default=0)
     siguiente = max(map(int, numeros), default=0) + 1
     propio = sin_numero(formas[-1]) if formas else prefijo
     return f"{propio}{siguiente:0{con_ceros}}"
-
-
-def sin_numero(id_: str) -> str:
-    """Lo que va delante del número de un ID: «ACT-», de «ACT-4»."""
-    return id_.rstrip(_CIFRAS)

@@ -29,6 +29,9 @@ CLAVE_QUE_NO_ES_TEXTO = Regla(
     """,
 )
 
+COMO_ES_UN_CAMPO: Final = (
+    "escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …"
+)
 _EN_UN_REGISTRO: Final = 4  # lo abierto: el documento, la raíz, la lista y el registro
 
 
@@ -71,7 +74,7 @@ def decir_que_no_es_texto(obra: Obra, nodo: int) -> None:
         CLAVE_QUE_NO_ES_TEXTO,
         (inicio, max(fin, inicio + 1)),
         "aquí va el nombre de un campo, y no hay ninguno",
-        ayuda="escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
+        ayuda=COMO_ES_UN_CAMPO,
     )
 
 

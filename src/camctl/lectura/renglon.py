@@ -125,16 +125,17 @@ def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
 
 def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
     """Qué hacer con `renglon` si es la continuación del texto de arriba."""
+    con_mas_sangria = "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
     previo = next(anteriores(mapa, renglon.numero), None)
     if previo is not None and not previo.campo and previo.sangria > renglon.sangria:
         return f"si sigue el texto de la línea de arriba, escríbala {_con(previo.sangria)}"
     if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
-        return "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
+        return con_mas_sangria
     if previo.valor[:1] in ("|", ">"):
         return f"si es el texto de «{previo.campo}», escríbala {_con(previo.columna + 2)}"
     entero = f"{previo.campo}: {escrito(f'{previo.valor} {renglon.contenido}'.strip())}"
     if len(entero) > _LARGO_ENTERO:
-        return "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
+        return con_mas_sangria
     return f"si sigue el texto de la línea de arriba, escríbalo en ella: {entero}"
 
 

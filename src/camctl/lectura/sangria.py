@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from camctl.castellano import contar, entre_comillas, enumerar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
+from camctl.lectura.claves import COMO_ES_UN_CAMPO
 from camctl.lectura.comillas import tras_las_comillas
 from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
 from camctl.lectura.escrito import escrito
@@ -186,7 +187,7 @@ def alineacion(aqui: Tropiezo) -> Diagnostico:
             aqui.posicion,
             1,
             "falta el nombre del campo delante de los dos puntos",
-            "escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …",
+            COMO_ES_UN_CAMPO,
         )
     return aqui.en(
         SANGRIA,

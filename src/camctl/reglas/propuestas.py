@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from camctl.castellano import enumerar, quiso_decir
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
-from camctl.libres import LAS_CIFRAS
+from camctl.libres import sin_numero
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import Actor
@@ -200,7 +200,7 @@ def _puede_ser(texto: str, parecido: str) -> bool:
 def _numero_de(id_: str) -> tuple[str, str]:
     """Lo que un ID lleva delante de su número, como se compara, y su número."""
     forma = plegar_id(id_)
-    prefijo = forma.rstrip(LAS_CIFRAS)
+    prefijo = sin_numero(forma)
     return prefijo, forma[len(prefijo) :]
 
 

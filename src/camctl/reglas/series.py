@@ -10,7 +10,7 @@ from itertools import count, starmap
 from operator import eq
 from typing import NamedTuple
 
-from camctl.libres import CIFRAS_MAXIMAS, LAS_CIFRAS
+from camctl.libres import CIFRAS_MAXIMAS, sin_numero
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
 from camctl.reglas.contexto import Contexto
@@ -57,13 +57,13 @@ def _series(contexto: Contexto, tipo: type[Objetivo | Actividad]) -> Iterable[Se
         return ()
     series: dict[str, list[tuple[Objetivo | Actividad, str]]] = defaultdict(list)
     for con_su_id in contexto.fichas.con(tipo, "id"):
-        series[con_su_id[1].rstrip(LAS_CIFRAS)].append(con_su_id)
+        series[sin_numero(con_su_id[1])].append(con_su_id)
     return starmap(Serie, series.items())
 
 
 def _van_seguidos(ids: Sequence[str]) -> bool:
     """Si no se salta ningún número ni cambia lo que hay delante."""
-    prefijo = ids[0].rstrip(LAS_CIFRAS) if ids else ""
+    prefijo = sin_numero(ids[0]) if ids else ""
     cifras = ids[0][len(prefijo) :] if ids else ""
     if not 0 < len(cifras) <= CIFRAS_MAXIMAS:
         return False

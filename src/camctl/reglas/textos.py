@@ -76,7 +76,9 @@ def texto_que_no_dice_nada(contexto: Contexto) -> Iterator[Hallazgo]:
 
 def _si_no_se_sabe(campo: str, ficha: type[Registro]) -> str:
     if not ficha.model_fields[campo].is_required():
-        return "si aún no se sabe, borre la línea"
+        from camctl.remedios import SI_NO_SE_SABE
+
+        return SI_NO_SE_SABE
     if ficha is Invitado:
         return "si aún no se sabe quién vendrá, borre el invitado: «actores» ya dice de dónde"
     return "escríbalo; y si aún no se sabe, espere a saberlo para añadir esta ficha"
