@@ -1,5 +1,7 @@
 """Lo que se adivina de un valor mal escrito, y lo que no."""
 
+from typing import Final
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from camctl.modelo import descuidos
 from camctl.modelo.errores import Propuesta
 from camctl.modelo.fecha import Fecha
 from camctl.modelo.sinonimos import campo_que_es, valores_que_son
+from dichos import NO_DICEN_NADA
 
 
 def lineas(propuestas: list[Propuesta]) -> list[str]:
@@ -209,32 +212,31 @@ def test_instante(texto: str, escritos: list[str]) -> None:
     assert lineas(descuidos.instante(texto)) == escritos
 
 
-@pytest.mark.parametrize(
-    "texto",
-    [
-        *(
-            "TBD",
-            "t.b.d.",
-            "TBA",
-            "n/a",
-            "N.A.",
-            "s/d",
-            "-",
-            "--",
-            "—",
-            "...",
-            "…",
-            "?",
-            "XXX",
-            "~",
-        ),
-        *("null", "por definir", "Por confirmar.", "a definir", "sin definir", "pendiente"),
-        *("(pendiente)", "«Pendiente de confirmar»", "Ninguno", "nada", "no aplica", "No se sabe"),
-        *("desconocido", "sin información"),
-    ],
-)
+@pytest.mark.parametrize("texto", NO_DICEN_NADA)
 def test_lo_que_no_dice_nada(texto: str) -> None:
     assert descuidos.no_dice_nada(texto)
+
+
+@st.composite
+def frases(draw: st.DrawFn) -> str:
+    frase = draw(st.sampled_from(sorted(descuidos.NADA)))
+    escritas = (draw(st.sampled_from(_COMO_SE_ESCRIBE.get(letra, letra))) for letra in frase)
+    return f"{draw(RODEOS)}{''.join(escritas)}{draw(RODEOS)}"
+
+
+_COMO_SE_ESCRIBE: Final = {"a": "aAáÀ", "d": "dD", "i": "iÍ", "n": "nN", "p": "pP", " ": " \xa0"}
+RODEOS: Final = st.text("\"'“”«»`´ .,;()…?-–—_~\xa0", max_size=3)
+
+
+@given(frases() | st.text('xX.-—?_~…()"« ', max_size=7))
+def test_por_su_comienzo_se_sabe_lo_que_quiza_no_diga_nada(texto: str) -> None:
+    if descuidos.no_dice_nada(texto):
+        assert descuidos.puede_no_decir_nada(texto[: descuidos.COMIENZO])
+
+
+@pytest.mark.parametrize("texto", ["Sesión", "ACT-1", "(Sala 1)", "«Leer»", "= 2", "2030"])
+def test_por_su_comienzo_se_sabe_lo_que_dice_algo(texto: str) -> None:
+    assert not descuidos.puede_no_decir_nada(texto[: descuidos.COMIENZO])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from typing import TypeAlias
 import pytest
 
 from camctl.diagnostico import Diagnostico
+from camctl.lectura.escrito import entre_comillas
 from camctl.salida.limpieza import limpio
+from dichos import NO_DICEN_NADA
 
 Hallar: TypeAlias = Callable[..., list[Diagnostico]]
 Actividad: TypeAlias = Callable[..., str]
@@ -234,6 +236,12 @@ def test_un_texto_que_no_dice_nada(hallar: Hallar, linea: str, mensaje: str, ayu
     assert uno.codigo == "E509"
     assert mensaje in uno.mensaje
     assert ayuda in uno.ayuda
+
+
+@pytest.mark.parametrize("texto", NO_DICEN_NADA)
+def test_se_escriba_como_se_escriba(hallar: Hallar, texto: str) -> None:
+    hallados = hallar(calendario=(TITULO, f"{TITULO}\n    lugar: {entre_comillas(texto)}"))
+    assert "E509" in codigos(hallados)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ NADA: Final = frozenset(
         ),
     }
 )
+COMIENZO: Final = 4
+_COMIENZOS: Final = frozenset(
+    frase[:hasta] for frase in (*NADA, "x" * COMIENZO) for hasta in range(COMIENZO + 1)
+)
 
 
 def llano(texto: str) -> str:
@@ -51,6 +55,15 @@ def no_dice_nada(texto: str) -> bool:
         return False
     dicho = llano(texto)
     return dicho in NADA or dicho == "~" or bool(re.fullmatch(r"x{2,}|\.{2,}|\?+|-+|_+", dicho))
+
+
+def puede_no_decir_nada(comienzo: str) -> bool:
+    """Si puede no decir nada un texto cuyas primeras letras, hasta `COMIENZO`, son `comienzo`.
+
+    De miles de textos, se sabe mucho antes que si lo dice cada uno: casi todos empiezan igual.
+    """
+    letras = plegar(comienzo.translate(_RAYAS)).strip(_COMILLAS + " .,;()?-_~")
+    return letras[:COMIENZO] in _COMIENZOS
 
 
 # Fechas

@@ -10,7 +10,7 @@ from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad, Invitado
 from camctl.modelo.actor import Actor
 from camctl.modelo.base import Registro
-from camctl.modelo.descuidos import NADA, no_dice_nada
+from camctl.modelo.descuidos import COMIENZO, no_dice_nada, puede_no_decir_nada
 from camctl.modelo.mandato import Mandato
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
@@ -21,23 +21,19 @@ from camctl.reglas.texto_libre import Escrito, escritos
 SIN_MIRAR: Final = frozenset({"nota", "alias", "cita"})
 _LARGA: Final = 200
 
-# Casi ningún texto empieza así ni es una de estas frases: los demás no se miran más.
-_COMIENZOS: Final = frozenset("=.…?-–—_~(«“‘„\"'")
-_FRASES: Final = frozenset(
-    f"{escrita}{punto}"
-    for frase in (*NADA, "sin información", "xx", "xxx", "xxxx")
-    for escrita in (frase, frase.upper(), frase.capitalize())
-    for punto in ("", ".")
-)
-
-
-def _es_sospechoso(texto: str) -> bool:
-    return texto[0] in _COMIENZOS or texto in _FRASES
+# Con qué empiezan una fórmula y un texto entre comillas de Word.
+_OTROS_COMIENZOS: Final = frozenset("=“‘„")
+_comienzo_de = itemgetter(slice(COMIENZO))
 
 
 def _los_sospechosos(textos: Sequence[str]) -> Iterable[str]:
-    ninguno = _FRASES.isdisjoint(textos) and _COMIENZOS.isdisjoint(map(itemgetter(0), textos))
-    return () if ninguno else filter(_es_sospechoso, textos)
+    comienzos = set(filter(_es_sospechoso, set(map(_comienzo_de, textos))))
+    # Casi nunca hay ninguno.
+    return (uno for uno in textos if _comienzo_de(uno) in comienzos) if comienzos else ()
+
+
+def _es_sospechoso(comienzo: str) -> bool:
+    return comienzo[:1] in _OTROS_COMIENZOS or puede_no_decir_nada(comienzo)
 
 
 def _sospechosos(contexto: Contexto) -> Iterator[Escrito]:
