@@ -10,6 +10,7 @@ from camctl.lectura.nombres import Nombres
 # Un campo sin sangría corta su registro: se dice de él, y lo que quedó cortado no se conserva.
 
 DOS: Final = "plan:\n  titulo: x\n  periodo: y\n\nactividades:\n  - id: ACT-1\n\n"
+LARGO: Final = "      una línea de un texto\n" * 60
 NOMBRES: Final = Nombres(
     ("actividades",), frozenset({"fecha", "tipo", "invitados", "actor", "nota"})
 )
@@ -58,6 +59,11 @@ NOMBRES: Final = Nombres(
             "a «nota» le falta la sangría",
             "escríbalo con 4 espacios delante, como «invitados», de la línea 9",
         ),
+        (
+            f"nota: >-\n{LARGO}\n  - id: ACT-3\n",
+            "a «nota» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «id», de la línea 8",
+        ),
     ],
 )
 def test_un_campo_sin_sangria(registro: str, mensaje: str, ayuda: str) -> None:
@@ -71,6 +77,13 @@ def test_un_campo_sin_sangria(registro: str, mensaje: str, ayuda: str) -> None:
         "plan": {"titulo": "x", "periodo": "y"},
         "actividades": [{"id": "ACT-1"}],
     }
+
+
+def test_un_campo_sin_sangria_ante_un_guion_que_tampoco_la_lleva() -> None:
+    roto = "actividades:\n- id: ACT-1\n  tipo: x\nfecha: y\n- id: ACT-2\n"
+    (uno,) = leer(roto.encode(), "x", lambda: NOMBRES).diagnosticos
+    assert (uno.lugar.linea, uno.mensaje) == (4, "a «fecha» le falta la sangría")
+    assert uno.ayuda == "escríbalo con 2 espacios delante, como «tipo», de la línea 3"
 
 
 def test_un_campo_sin_sangria_en_una_seccion_de_una_sola_ficha() -> None:
@@ -126,6 +139,12 @@ SIN_SU_GUION: Final = "a esta línea, la primera de un registro, le falta su gui
             "escríbala con 2 espacios delante: - id: ACT-1",
         ),
         (
+            f"actividades:\n    id: ACT-1\n    texto: >-\n{LARGO}\n  - id: ACT-2\n",
+            2,
+            SIN_SU_GUION,
+            "escríbala con 2 espacios delante: - id: ACT-1",
+        ),
+        (
             "actividades:\n    tipo: x\n    fecha: x\n\n  - id: ACT-2\n",
             2,
             "encima de esta línea falta la primera de su registro, «- id: …»",
@@ -149,6 +168,11 @@ def test_falta_lo_primero(texto: str, linea: int, mensaje: str, ayuda: str) -> N
         "otra:\n  - id: x\n    a: x\n   - id: x\n",
         "actividades:\n    a: x\n   b: x\n",
         "- id: x\n id: x\n",
+        # Con un guion en «id», los demás campos quedarían fuera de su registro.
+        "actividades:\n  id: x\n  tipo: x\n    fecha: x\n",
+        "actividades:\n    id: x\n  tipo: x\n",
+        # Ninguna lista está sin nombre.
+        "actividades: []\nplan:\n  a: x\n  - id: x\n",
     ],
 )
 def test_no_falta_lo_primero(texto: str) -> None:
@@ -174,6 +198,19 @@ def test_un_registro_sin_su_primera_linea() -> None:
     assert lectura.valor == {
         "actividades": [{"id": "ACT-1", "tipo": "x", "fecha": "x", "nota": "x"}, {"id": "ACT-3"}]
     }
+
+
+def test_una_ficha_de_dentro_sin_su_primera_linea() -> None:
+    lectura = leer(
+        b"actividades:\n  - id: ACT-1\n    invitados:\n      - nombre: x\n        actor: x\n"
+        b"        estado: x\n        actor: y\n        estado: y\n",
+        "x",
+    )
+    (uno,) = lectura.diagnosticos
+    assert (uno.codigo, uno.lugar.linea) == ("L120", 7)
+    assert "con 6 espacios delante: - nombre: …" in uno.ayuda
+    # No es un registro: nadie la cita.
+    assert lectura.ocultos == {}
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,6 @@ class Fuga(NamedTuple):
 def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     """Los campos sin sangría por los que no encaja una `linea`; nada si no es eso."""
     caida = Renglon.de(mapa, linea)
-    if not caida.sangria:
-        return None
     previos = anteriores(mapa, linea, cuantas=LINEAS_DE_UN_REGISTRO)
     fuera = list(_sin_sangria(previos, nombres))
     duenos = list(anteriores(mapa, fuera[0].numero)) if fuera else []
