@@ -161,6 +161,26 @@ def test_sin_el_guion_de_un_registro_se_dice_una_vez() -> None:
     assert lectura.danos == {("actividades", 0): {("id",)}}
 
 
+def test_sin_el_guion_de_un_registro_que_no_empieza_por_su_id() -> None:
+    lectura = leer(
+        b"actividades:\n  - titulo: Uno\n    id: ACT-1\n    tipo: otra\n"
+        b"    id: ACT-2\n    tipo: formal\n",
+        "x",
+    )
+    (uno,) = lectura.diagnosticos
+    assert (uno.codigo, uno.lugar.linea) == ("L120", 5)
+    assert uno.mensaje == "«id» está dos veces en la misma ficha"
+
+
+def test_lo_que_se_olvida_con_una_clave_repetida_no_cuenta_para_lo_que_sigue() -> None:
+    lectura = leer(b"a: 1\na: {id: x, id: y}\nb: {c: 2, id: x, id: y}\n", "x")
+    assert [
+        (uno.lugar.linea, uno.lugar.columna, *((r.lugar.linea, r.lugar.columna)))
+        for uno in lectura.diagnosticos
+        for r in uno.relacionados
+    ] == [(2, 1, 1, 1), (2, 12, 2, 5), (3, 18, 3, 11)]
+
+
 def test_una_seccion_repetida_oculta_sus_registros() -> None:
     lectura = leer(b"objetivos: [{id: A1}]\nobjetivos: [{id: A2}, {id: A3}]\n", "x")
     assert lectura.valor == {"objetivos": [{"id": "A1"}]}

@@ -812,6 +812,15 @@ def test_una_marca_suelta(marca: str) -> None:
     test_desliz(("L130", f"{REGISTRO}⟦{marca}⟧\n    tipo: otra\n", mensaje, ayuda), "\n")
 
 
+@pytest.mark.parametrize(
+    "marcas", [("<<<<<<<", "=======", ">>>>>>>"), ("=======", "=======", ">>>>>>>")]
+)
+def test_una_marca_que_se_repite_antes_de_cerrarse(marcas: tuple[str, ...]) -> None:
+    resto = "\n    a: 1\n".join(marcas)
+    (uno,) = leer(f"{REGISTRO}<<<<<<< HEAD\n    a: 1\n{resto}\n".encode(), "x").diagnosticos
+    assert (uno.codigo, uno.lugar.linea, uno.mensaje) == ("L130", 4, f"«<<<<<<<» {UNA_MARCA}")
+
+
 def test_con_lo_que_habia_antes_de_las_dos() -> None:
     roto = f"{REGISTRO}<<<<<<< A\n    a: 1\n||||||| base\n    a: 0\n=======\n    a: 2\n>>>>>>> B\n"
     (uno,) = leer(roto.encode(), "x.yaml").diagnosticos

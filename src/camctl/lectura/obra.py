@@ -117,12 +117,11 @@ class Obra:
     def olvidar(self) -> None:
         """Deshace la entrada que sobra, ya leído su valor.
 
-        Sin rastro de ella, los números de los demás nodos no se mueven.
+        Sin rastro de ella, los números de los demás nodos no se mueven. Sus cierres se quedan: de
+        un nodo vale el último, y este acaba antes de donde empieza el que toma su número.
         """
         mapa, nodo = self.mapa, self.sobra or 0
         del mapa.inicio[nodo:], mapa.hasta[nodo:]
-        while mapa.cierres and mapa.cierres[-2] >= nodo:
-            del mapa.cierres[-2:]
         for por_nodo in (self.claves, self.con_dos_registros):
             while por_nodo and next(reversed(por_nodo)) >= nodo:
                 por_nodo.popitem()
