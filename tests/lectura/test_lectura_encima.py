@@ -60,6 +60,12 @@ NOMBRES: Final = Nombres(
             "escríbalo con 4 espacios delante, como «invitados», de la línea 9",
         ),
         (
+            "    invitados:\n      - nombre: x\nactor: x\n    titulo: x\n"
+            "  - id: ACT-3\n    invitados:\n      - nombre: x\n        actor: x\n",
+            "a «actor» le falta la sangría",
+            "escríbalo con 8 espacios delante, como «nombre», de la línea 10",
+        ),
+        (
             f"nota: >-\n{LARGO}\n  - id: ACT-3\n",
             "a «nota» le falta la sangría",
             "escríbalo con 4 espacios delante, como «id», de la línea 8",
@@ -127,6 +133,12 @@ SIN_SU_GUION: Final = "a esta línea, la primera de un registro, le falta su gui
             "escriba en la línea de encima, sin espacios delante: actividades:",
         ),
         (
+            "plan:\n  titulo: x\n  apoyo:\n    - CB\n\n  - id: ACT-1\n",
+            6,
+            "encima de esta línea falta «actividades:», que es la lista en que está",
+            "escriba en la línea de encima, sin espacios delante: actividades:",
+        ),
+        (
             "actividades:\n    id: ACT-1\n    tipo: x\n\n  - id: ACT-2\n",
             2,
             SIN_SU_GUION,
@@ -171,6 +183,13 @@ def test_falta_lo_primero(texto: str, linea: int, mensaje: str, ayuda: str) -> N
         # Con un guion en «id», los demás campos quedarían fuera de su registro.
         "actividades:\n  id: x\n  tipo: x\n    fecha: x\n",
         "actividades:\n    id: x\n  tipo: x\n",
+        "actividades:\n  tipo: x\n    fecha: x\n",
+        "actividades:\n     id: x\n  - id: x\n",
+        "actividades:\n    - id: x\n  -   id: x\n",
+        "actividades:\n  id: x\n  |\n    y\n",
+        '"actividades":\n    id: x\n  - id: x\n',
+        # Debajo de la lista aún no hay nada.
+        "actividades: x\n  id: x\n",
         # Ninguna lista está sin nombre.
         "actividades: []\nplan:\n  a: x\n  - id: x\n",
     ],
@@ -231,7 +250,18 @@ def test_dos_claves_repetidas_que_no_son_otro_registro(texto: str) -> None:
 
 def test_dos_fichas_sin_guion_entre_ellas_se_dicen_una_vez() -> None:
     texto = "invitados:\n  - nombre: x\n    actor: x\n    nombre: y\n    actor: y\n"
-    assert [uno.lugar.linea for uno in leer(texto.encode(), "x").diagnosticos] == [4]
+    (uno,) = leer(texto.encode(), "x").diagnosticos
+    assert (uno.lugar.linea, uno.mensaje) == (4, "«nombre» está dos veces en la misma ficha")
+
+
+def test_un_error_entre_dos_claves_repetidas_se_dice_por_su_cuenta() -> None:
+    texto = "lista:\n  - id: x\n    a: 1\n    b: 2\n    a: *y\n    b: 3\n"
+    dichos = leer(texto.encode(), "x").diagnosticos
+    assert [(uno.codigo, uno.lugar.linea) for uno in dichos] == [
+        ("L120", 5),
+        ("L121", 5),
+        ("L120", 6),
+    ]
 
 
 @pytest.mark.parametrize(

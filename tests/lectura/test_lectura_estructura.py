@@ -188,6 +188,12 @@ def test_una_seccion_repetida_oculta_sus_registros() -> None:
     assert lectura.danos == {}
 
 
+def test_lo_ilegible_de_una_seccion_repetida_no_dana_a_la_primera() -> None:
+    lectura = leer(b"objetivos: [{id: A1}]\nobjetivos: [{id: A2, texto: *x}]\n", "x")
+    assert [uno.codigo for uno in lectura.diagnosticos] == ["L120", "L121"]
+    assert lectura.danos == {}
+
+
 ADORNOS: list[tuple[str, str, int, str, Valor]] = [
     # texto, código, ancho señalado, ayuda, valor que queda
     ("*importante", "L121", 11, 'escriba: nota: "*importante"', ILEGIBLE),
@@ -268,6 +274,8 @@ def test_claves_que_no_son_textos(clave: str, columna: int) -> None:
     assert lectura.valor == {"z": "1"}
     (uno,) = lectura.diagnosticos
     assert (uno.codigo, uno.lugar.linea, uno.lugar.columna) == ("L125", 1, columna)
+    ancho = len(clave) if clave in ("''", '""') else 1
+    assert (uno.lugar.linea_fin, uno.lugar.columna_fin) == (1, columna + ancho)
     assert uno.mensaje == "aquí va el nombre de un campo, y no hay ninguno"
 
 

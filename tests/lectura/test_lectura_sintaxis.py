@@ -381,6 +381,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "esta línea no está alineada con las de su ficha o su lista",
         "alinéela con el guion de la línea 2: escríbala con 2 espacios delante",
     ),
+    "un corchete de más en su línea": (
+        "L115",
+        "plan:\n  apoyo: [\n    CB,\n  ]\n  ⟦]⟧\n",
+        "aquí sobra «]»",
+        "bórrelo; si es parte de un texto, escriba el texto entero entre comillas",
+    ),
     "la primera línea con sangría": (
         "L114",
         " plan: {titulo: x}\n⟦actividades: []⟧\n",
@@ -794,6 +800,10 @@ FUSIONES: dict[str, tuple[str, int]] = {
     ),
     "en un comentario": ("⟦<<<<<<< HEAD⟧\n# uno\n=======\n# dos\n>>>>>>> otra\na: 1\n", 5),
     "en una sección": ("⟦<<<<<<< HEAD⟧\na: 1\n=======\na: 2\n>>>>>>> otra\n", 5),
+    "donde el lector se detiene": (
+        " a: 1\n⟦<<<<<<< HEAD⟧\n b: 2\n=======\n b: 3\n>>>>>>> otra\n",
+        6,
+    ),
     "sin nombres": (f"{REGISTRO}⟦<<<<<<<⟧\n    a: 1\n=======\n    a: 2\n>>>>>>>\n", 8),
 }
 
@@ -805,6 +815,12 @@ def test_dos_versiones_sin_elegir(caso: tuple[str, int], salto: str) -> None:
     test_desliz(("L130", marcado, DOS_VERSIONES.format(ultima), UNA_DE_LAS_DOS), salto)
 
 
+def test_unas_marcas_que_no_se_abren() -> None:
+    roto = f"{REGISTRO}||||||| base\n    a: 0\n=======\n    a: 2\n>>>>>>> B\n"
+    (uno,) = leer(roto.encode(), "x").diagnosticos
+    assert (uno.lugar.linea, uno.mensaje) == (4, f"«|||||||» {UNA_MARCA}")
+
+
 @pytest.mark.parametrize("marca", ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> otra"])
 def test_una_marca_suelta(marca: str) -> None:
     mensaje = f"«{marca[:7]}» {UNA_MARCA}"
@@ -813,9 +829,14 @@ def test_una_marca_suelta(marca: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marcas", [("<<<<<<<", "=======", ">>>>>>>"), ("=======", "=======", ">>>>>>>")]
+    "marcas",
+    [
+        ("<<<<<<<", "=======", ">>>>>>>"),
+        ("=======", "=======", ">>>>>>>"),
+        ("|||||||", "======="),
+    ],
 )
-def test_una_marca_que_se_repite_antes_de_cerrarse(marcas: tuple[str, ...]) -> None:
+def test_unas_marcas_que_se_repiten_o_no_se_cierran(marcas: tuple[str, ...]) -> None:
     resto = "\n    a: 1\n".join(marcas)
     (uno,) = leer(f"{REGISTRO}<<<<<<< HEAD\n    a: 1\n{resto}\n".encode(), "x").diagnosticos
     assert (uno.codigo, uno.lugar.linea, uno.mensaje) == ("L130", 4, f"«<<<<<<<» {UNA_MARCA}")
@@ -939,6 +960,10 @@ def test_lo_leido_antes_del_error_se_conserva(roto: str, quedan: list[str]) -> N
     assert isinstance(lectura.valor, dict)
     assert lectura.valor["actividades"] == [{"id": cual} for cual in quedan]
     assert lectura.mapa.lugar_de(("actividades", 0, "id")).linea == 2
+
+
+def test_de_una_lista_sin_nombre_queda_lo_que_iba_delante() -> None:
+    assert leer(b"- a\n- b\n- @x\n", "x.yaml").valor == ["a", "b"]
 
 
 def test_la_ficha_cortada_por_la_sangria_no_se_conserva() -> None:

@@ -62,8 +62,6 @@ def _hasta_su_cierre(
                 break
             signos.append(otro)
             ultima = mapa.lugar(marca.start(), marca.start()).linea
-            if otro == _CIERRE:
-                break
     return signos, ultima
 
 

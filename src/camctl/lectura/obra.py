@@ -125,7 +125,6 @@ class Obra:
         for por_nodo in (self.claves, self.con_dos_registros):
             while por_nodo and next(reversed(por_nodo)) >= nodo:
                 por_nodo.popitem()
-        self.esperar()
 
     def decir(
         self,

@@ -175,7 +175,7 @@ def alineacion(aqui: Tropiezo) -> Diagnostico:
         return antes
     renglon = aqui.renglon(aqui.posicion)
     columna = aqui.mapa.lugar(aqui.posicion, aqui.posicion).columna - 1
-    if renglon.texto[:columna].strip():
+    if renglon.texto[:columna].strip() or aqui.signo in (",", "]", "}"):
         return de_mas(aqui)
     if mal := linea_mal_hecha(aqui.mapa, renglon):
         return mal
