@@ -196,6 +196,7 @@ OTRA_COSA: Final = {
     "Un guion delante de un campo": ("escriba: lugar: Sala 1", "    lugar: Sala 1\n"),
     "Un campo que perdió su sangría": ("escríbalo con 4 espacios delante", "    fecha: 2031-04\n"),
     "Un registro sin su primera línea": ("con 2 espacios delante: - id: …", "  - id: ACT-3\n"),
+    "Un grupo que se borró": ("B: …", "  B: Objetivos específicos\n"),
     "Las dos versiones de un cambio": ("deje una de las dos", "    fecha: 2031-04\n"),
     "Un registro copiado al que no se le cambió el ID": ("- id: ACT-3", "  - id: ACT-3\n"),
     "La misma letra para dos grupos": ("cambie el nombre", "  B: Objetivos específicos\n"),

@@ -14,7 +14,7 @@ from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.fichas_supuestas import ficha_supuesta
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
-from camctl.lectura.sangria import falta_la_sangria
+from camctl.lectura.sangria import falta_el_nombre, falta_la_sangria
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 from camctl.modelo.errores import FORMA, VALOR, Enmienda
@@ -107,6 +107,7 @@ class Campo(NamedTuple):
     otro_archivo: str = ""  # el del plan al que pertenece, si es de otro
     fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
     alineados_con: str = ""  # «con 4 espacios delante, como «id», de la línea 3»
+    seccion_sin_nombre: str = ""  # la sección de la que es, a la que le falta el nombre encima
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
     muestra: Any = None  # el valor de ese ejemplo
     descripcion: str = ""
@@ -167,6 +168,8 @@ def _falta(error: ErrorDetails, campo: Campo) -> Frase:
 def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
     if campo.fugados:
         return Frase(CAMPO_DESCONOCIDO, *falta_la_sangria(campo.fugados, campo.alineados_con))
+    if campo.seccion_sin_nombre:
+        return Frase(CAMPO_DESCONOCIDO, *falta_el_nombre(campo.seccion_sin_nombre, "ficha"))
     return Frase(
         CAMPO_DESCONOCIDO,
         f"el campo {entre_comillas(campo.nombre)} no existe aquí",

@@ -95,6 +95,35 @@ def test_lo_que_el_registro_ya_tiene_no_es_suyo() -> None:
     assert ayuda == "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
 
 
+def test_a_los_grupos_les_falta_su_nombre() -> None:
+    texto = (
+        "programa:\n  titulo: Programa\n  A: Generales\n  B: Otros\n  nombre: x\nobjetivos: []\n"
+    )
+    archivos = {**SANOS, "objetivos.yaml": texto}
+    carga = cargar(Memoria({nombre: texto.encode() for nombre, texto in archivos.items()}))
+    assert dicho(carga) == [
+        (
+            "M202",
+            3,
+            "encima de esta línea falta «grupos:», que es la ficha en que está",
+            "escriba en la línea de encima, sin espacios delante: grupos:",
+        ),
+        (
+            "M202",
+            5,
+            "el programa: el campo «nombre» no existe aquí",
+            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas",
+        ),
+    ]
+
+
+def test_con_sus_grupos_una_letra_es_un_campo_de_mas() -> None:
+    ((_, _, mensaje, _),) = dicho(
+        con("objetivos.yaml", "  - {id: B2, titulo: x, texto: x, A: x}\n")
+    )
+    assert mensaje == "el objetivo B2 «x»: el campo «A» no existe aquí"
+
+
 def test_un_registro_en_el_archivo_de_otra_clase() -> None:
     # De lo demás que le pasa se hablará cuando esté donde debe.
     assert dicho(con("objetivos.yaml", f"{DOS}    actores: [NADIE]\n")) == [

@@ -172,6 +172,51 @@ def test_falta_lo_primero(texto: str, linea: int, mensaje: str, ayuda: str) -> N
     assert lectura.valor == {}
 
 
+CON_FICHAS: Final = CON_PRIMEROS._replace(
+    campos=NOMBRES.campos | {"titulo"},
+    fichas={"plan": frozenset({"titulo", "nota"}), "grupos": frozenset()},
+)
+
+
+@pytest.mark.parametrize(
+    ("texto", "linea", "falta"),
+    [
+        ("  titulo: x\n  nota: >-\n    y\nactividades:\n  - id: ACT-1\n", 1, "plan"),
+        ("# De antes.\n\n  # Y más.\n    titulo: x\nactividades: []\n", 4, "plan"),
+        ("  A: x\n  B: y\nplan:\n  titulo: x\n", 1, "grupos"),
+    ],
+)
+def test_a_una_ficha_le_falta_su_nombre(texto: str, linea: int, falta: str) -> None:
+    lectura = leer(texto.encode(), "x", lambda: CON_FICHAS)
+    assert [
+        (uno.codigo, uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in lectura.diagnosticos
+    ] == [
+        (
+            "L114",
+            linea,
+            f"encima de esta línea falta «{falta}:», que es la ficha en que está",
+            f"escriba en la línea de encima, sin espacios delante: {falta}:",
+        )
+    ]
+    assert lectura.valor == {}
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "  titulo: x\n  A: y\nactividades: []\n",
+        "  titulo: x\nplan:\n  nota: x\n",
+        "  tipo: x\nactividades: []\n",
+        "  - titulo: x\nactividades: []\n",
+        "  titulo: x\n - nota: x\n",
+        f"  titulo: x\n{400 * chr(10)}actividades: []\n",
+    ],
+)
+def test_a_una_ficha_no_le_falta_su_nombre(texto: str) -> None:
+    (uno,) = leer(texto.encode(), "x", lambda: CON_FICHAS).diagnosticos
+    assert "encima de esta línea falta" not in uno.mensaje
+
+
 @pytest.mark.parametrize(
     "texto",
     [

@@ -74,6 +74,18 @@ def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
     assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
 
 
+@pytest.mark.parametrize(("ids", "y_otros"), [(["b2"], "y otro"), (["B2", "B3"], "y otros 2")])
+def test_de_un_grupo_que_se_perdio_se_habla_una_vez(
+    hallar: Hallar, ids: list[str], y_otros: str
+) -> None:
+    otros = "".join(f"  - {{id: {id_}, titulo: Otro, texto: Otro.}}\n" for id_ in ids)
+    sin_grupo = ("  B: Objetivos específicos\n\nobjetivos:\n", f"\nobjetivos:\n{otros}")
+    (hallado,) = (uno for uno in hallar(objetivos=sin_grupo) if uno.codigo == "R307")
+    assert hallado.registro == ids[0]
+    assert f"» {y_otros} serían del grupo «{ids[0][0]}», que no existe" in hallado.mensaje
+    assert hallado.ayuda.startswith("no hay más que A; si falta, escriba debajo de «grupos:»: ")
+
+
 @pytest.mark.parametrize(
     "cita", ["Libros en cada escuela", "“libros en cada escuela”", "líbros en cada escuela."]
 )

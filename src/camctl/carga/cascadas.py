@@ -1,7 +1,7 @@
 """Un desliz, un hallazgo: qué errores del modelo no son más que consecuencia de otro."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_origin
 
 from camctl.carga.remiendo import Fallo
 from camctl.lectura.valores import Ruta
@@ -38,6 +38,26 @@ def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
         elif dueno and clave in de_dentro and clave not in suyo:
             previos = hallados.pop().campos if hallados and hallados[-1].dueno == dueno else ()
             hallados.append(Fugados(dueno, (*previos, clave)))
+    return hallados
+
+
+def secciones_sin_nombre(
+    modelo: type[Registro], valor: Mapping[str, Any]
+) -> dict[Ruta, tuple[str, tuple[str, ...]]]:
+    """Las letras que cayeron en la ficha de encima porque a su sección le falta el nombre.
+
+    Por la ruta de cada ficha: la sección que falta, y las letras.
+    """
+    faltan = [
+        seccion
+        for seccion, campo in modelo.model_fields.items()
+        if get_origin(campo.annotation) is dict and seccion not in valor
+    ]
+    hallados: dict[Ruta, tuple[str, tuple[str, ...]]] = {}
+    for seccion, ficha in valor.items() if len(faltan) == 1 else ():
+        letras = [clave for clave in ficha if len(clave) == 1] if isinstance(ficha, dict) else []
+        if seccion in modelo.model_fields and letras:
+            hallados[seccion,] = faltan[0], tuple(letras)
     return hallados
 
 

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from camctl.carga.cascadas import archivo_de, consecuencias, ficha_que_sigue, fugados
+from camctl.carga.cascadas import (
+    archivo_de,
+    consecuencias,
+    ficha_que_sigue,
+    fugados,
+    secciones_sin_nombre,
+)
 from camctl.carga.remiendo import Fallo
 from camctl.carga.sin_id import propuestos
 from camctl.castellano import entre_comillas, recortar
@@ -40,7 +46,10 @@ class Interprete:
         self._valor: dict[str, Any] = lectura.valor if isinstance(lectura.valor, dict) else {}
         fuera = fugados(modelo, self._valor)
         self._fugados = {uno.campos[0]: uno for uno in fuera}
-        self._ya_en_otro = {(campo,) for uno in fuera for campo in uno.campos[1:]}
+        self._sin_nombre = secciones_sin_nombre(modelo, self._valor)
+        self._ya_en_otro: set[Ruta] = {(campo,) for uno in fuera for campo in uno.campos[1:]}
+        for ficha, (_, letras) in self._sin_nombre.items():
+            self._ya_en_otro |= {(*ficha, letra) for letra in letras[1:]}
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
         self._libres: dict[str, dict[int, str]] = {}
@@ -64,7 +73,8 @@ class Interprete:
             if falta_en_falso or self._ya_esta_dicho(fallo):
                 continue
             frase = self._frase(fallo)
-            id_, nombre = self._registro(fallo.ruta)
+            es_de_otra = self._seccion_sin_nombre(fallo.ruta)
+            id_, nombre = ("", "") if es_de_otra else self._registro(fallo.ruta)
             lugar = self._lugar(fallo)
             yield frase.regla.en(
                 lugar,
@@ -90,7 +100,7 @@ class Interprete:
     def _ya_esta_dicho(self, fallo: Fallo) -> bool:
         if fallo.error["input"] is ILEGIBLE:
             return True
-        # De los campos a los que falta la sangría se habla en el primero.
+        # De los campos a los que falta la sangría, o su sección, se habla en el primero.
         if fallo.ruta in self._ya_en_otro:
             return True
         # Lo que falta al final de un archivo a medio leer puede estar en lo que no se leyó.
@@ -169,7 +179,13 @@ class Interprete:
             otro_archivo=self._otro_archivo(nombre) if len(ruta) == 1 else "",
             fugados=fuera.campos if fuera else (),
             alineados_con=self._con_que_se_alinea(fuera.dueno) if fuera else "",
+            seccion_sin_nombre=self._seccion_sin_nombre(ruta),
         )
+
+    def _seccion_sin_nombre(self, ruta: Ruta) -> str:
+        """La sección de la que es una letra que cayó en otra ficha; nada si no es eso."""
+        seccion, letras = self._sin_nombre.get(ruta[:-1], ("", ()))
+        return seccion if ruta[-1] in letras else ""
 
     def _otro_archivo(self, clave: str) -> str:
         return archivo_de(clave, self._valor[clave], self.modelo)

@@ -25,6 +25,12 @@ def nombres_de(modelo: type[Registro]) -> Nombres:
             for campo in ficha.model_fields.keys() - modelo.model_fields
         ),
         primeros={nombre: next(iter(ficha.model_fields)) for nombre, ficha in dentro},
+        fichas={
+            seccion: frozenset(ficha.model_fields) if ficha else frozenset()
+            for seccion, campo in modelo.model_fields.items()
+            if get_origin(campo.annotation) is not tuple
+            for ficha in (ficha_de(campo.annotation),)
+        },
     )
 
 

@@ -6,7 +6,7 @@ import yaml
 
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
-from camctl.lectura.comienzos import sin_comienzo
+from camctl.lectura.comienzos import ficha_sin_nombre, sin_comienzo
 from camctl.lectura.elementos_sin_campo import elemento_sin_campo
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.limites import parar_por_hondo
@@ -49,7 +49,7 @@ def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:
     if diagnostico.codigo != SANGRIA.codigo:
         return
     linea, nombres = diagnostico.lugar.linea, obra.como_se_llama()
-    if fuga := fuga_ante(obra.mapa, linea, nombres):
+    if fuga := fuga_ante(obra.mapa, linea, nombres) or ficha_sin_nombre(obra.mapa, linea, nombres):
         obra.diagnosticos.append(fuga.diagnostico)
         raise Basta(dudoso=True, desde=fuga.campo)
     if falta := sin_comienzo(obra.mapa, linea, nombres):

@@ -92,6 +92,14 @@ def falta_la_sangria(campos: Sequence[str], con_que_se_alinean: str) -> tuple[st
     return f"a {cuales} le falta la sangría", f"escríbalo {con_que_se_alinean}"
 
 
+def falta_el_nombre(seccion: str, que_es: str) -> tuple[str, str]:
+    """Qué decir de lo que no tiene encima el nombre de su `seccion`, que es una lista o ficha."""
+    return (
+        f"encima de esta línea falta «{seccion}:», que es la {que_es} en que está",
+        f"escriba en la línea de encima, sin espacios delante: {seccion}:",
+    )
+
+
 def con_que_se_alinea(sangria: int, campo: str = "", linea: int = 0) -> str:
     """«con 4 espacios delante, como «id», de la línea 3»; sin `campo`, solo los espacios."""
     espacios = f"con {contar(sangria, 'espacio', 'espacios')} delante"

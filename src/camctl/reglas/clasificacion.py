@@ -1,12 +1,17 @@
 """Los grupos de objetivos y las categorías de actores: R306, R307, R310 y R311."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from camctl.castellano import enumerar
+from camctl.castellano import enumerar, miles
 from camctl.comparacion import plegar, plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+
+if TYPE_CHECKING:
+    from camctl.modelo.actor import Actor
+    from camctl.modelo.objetivo import Objetivo
 
 
 @comprueba("R306", Gravedad.ERROR)
@@ -18,16 +23,26 @@ def categoria_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     """
     letras = contexto.letras("categorias") if contexto.plan.actores else None
     existentes = set(map(plegar_id, letras or ()))
+    por_letra: dict[str, list[Actor]] = {}
     for actor in contexto.plan.actores if letras is not None else ():
-        if actor.categoria and plegar_id(actor.categoria) not in existentes:
-            letra = _letra_de(actor.categoria, contexto.plan.categorias)
-            las_que_hay = _las_que_hay("las categorías", contexto.plan.categorias)
+        if not actor.categoria or plegar_id(actor.categoria) in existentes:
+            continue
+        if letra := _letra_de(actor.categoria, contexto.plan.categorias):
             yield Hallazgo(
                 Sitio(actor, ("categoria",)),
                 f"está en la categoría «{actor.categoria}», que no existe",
-                ayuda="aquí va su letra." if letra else las_que_hay,
+                ayuda="aquí va su letra.",
                 sustituto=letra,
             )
+        else:
+            por_letra.setdefault(plegar_id(actor.categoria), []).append(actor)
+    for actor, *otros in por_letra.values():
+        yield Hallazgo(
+            Sitio(actor, ("categoria",)),
+            f"{_con(otros, 'está', 'están')} en la categoría «{actor.categoria}», que no existe",
+            ayuda=_las_que_hay("las categorías", contexto.plan.categorias)
+            + _si_se_perdio("categorias", str(actor.categoria), otros),
+        )
 
 
 @comprueba("R307", Gravedad.ERROR)
@@ -40,13 +55,17 @@ def grupo_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     letras = contexto.letras("grupos") if contexto.plan.objetivos else None
     existentes = set(map(plegar_id, letras or ()))
     # Declarar grupos no es obligatorio; declarar unos y usar otros es un descuido.
+    por_letra: dict[str, list[Objetivo]] = {}
     for objetivo in contexto.plan.objetivos if existentes else ():
         if plegar_id(objetivo.grupo) not in existentes:
-            yield Hallazgo(
-                Sitio(objetivo, ("id",)),
-                f"sería del grupo «{objetivo.grupo}», que no existe",
-                ayuda=_las_que_hay("los grupos", contexto.plan.grupos),
-            )
+            por_letra.setdefault(plegar_id(objetivo.grupo), []).append(objetivo)
+    for objetivo, *otros in por_letra.values():
+        yield Hallazgo(
+            Sitio(objetivo, ("id",)),
+            f"{_con(otros, 'sería', 'serían')} del grupo «{objetivo.grupo}», que no existe",
+            ayuda=_las_que_hay("los grupos", contexto.plan.grupos)
+            + _si_se_perdio("grupos", objetivo.grupo, otros),
+        )
 
 
 @comprueba("R310", Gravedad.AVISO)
@@ -96,6 +115,18 @@ def _sin_uso(
 def _letra_de(nombre: str, declaradas: Mapping[str, str]) -> str:
     """La letra de quien se llama `nombre`: en su lugar se quiso escribir ella."""
     return next((letra for letra, suyo in declaradas.items() if plegar(suyo) == plegar(nombre)), "")
+
+
+def _con(otros: Sequence[object], es: str, son: str) -> str:
+    """El verbo de la frase, con los `otros` de los que se dice lo mismo."""
+    if not otros:
+        return es
+    return f"y otros {miles(len(otros))} {son}" if otros[1:] else f"y otro {son}"
+
+
+def _si_se_perdio(seccion: str, letra: str, otros: Sequence[object]) -> str:
+    """Qué más escribir si una letra la usan varios: será que falta, y no que esté mal en todos."""
+    return f"; si falta, escriba debajo de «{seccion}:»: {letra}: …" if otros else ""
 
 
 def _las_que_hay(cuales: str, declaradas: Mapping[str, str]) -> str:
