@@ -69,6 +69,39 @@ def test_lo_que_se_manda_escribir_esta_bien(hallar: Hallar, ayuda: str) -> None:
     assert con(hallar, ayuda.rpartition("scriba: ")[2]) == []
 
 
+@pytest.mark.parametrize(
+    ("linea", "arreglada"),
+    [
+        ("actores: [CBB, ILLI]", "actores: [CB, ILI]"),
+        # También lo que hallan reglas distintas, y lo que son varios en uno.
+        ("actores: [CBB, ili]", "actores: [CB, ILI]"),
+        ("actores: [AGG, CB; ILI] # los tres", "actores: [AG, CB, ILI] # los tres"),
+    ],
+)
+def test_la_linea_que_se_manda_escribir_lleva_lo_demas_arreglado(
+    hallar: Hallar, linea: str, arreglada: str
+) -> None:
+    hallados = con(hallar, linea)
+    assert len(hallados) == 2
+    assert {uno.ayuda.rpartition("Escriba: ")[2] for uno in hallados} == {arreglada}
+    assert con(hallar, arreglada) == []
+
+
+def test_de_lo_que_no_se_sabe_arreglar_la_linea_queda_como_esta(hallar: Hallar) -> None:
+    uno, otro = con(hallar, "actores: [CBB, OEA]")
+    assert uno.ayuda == "¿quiso decir «CB»? Escriba: actores: [CB, OEA]"
+    assert otro.ayuda == "los que hay son AG, CB e ILI; si falta, añádalo a actores.yaml"
+
+
+def test_de_dos_cosas_en_el_mismo_texto_cada_ayuda_arregla_la_suya(hallar: Hallar) -> None:
+    titulo = "titulo: Sesión  informal con el ILI"
+    hallados = hallar(calendario=("titulo: Sesión informal con el ILI", f"{titulo}."))
+    assert {uno.ayuda.rpartition("scriba: ")[2] for uno in hallados} == {
+        "titulo: Sesión informal con el ILI.",
+        titulo,
+    }
+
+
 def test_una_persona_no_es_una_institucion(hallar: Hallar) -> None:
     invitados = "    invitados: [{nombre: Ana Pérez, actor: ILI}]\n"
     (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, ana perez]\n{invitados}"))

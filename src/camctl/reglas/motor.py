@@ -6,7 +6,7 @@ archivos solo lo sabe este módulo.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from camctl import reglas
 from camctl.carga import Carga, sin_recoger_basura
 from camctl.carga.remiendo import Remiendo
-from camctl.castellano import enumerar, miles
+from camctl.castellano import miles
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
@@ -22,9 +22,7 @@ from camctl.lectura.valores import Ruta, Valor
 from camctl.modelo.base import Registro
 from camctl.progreso import siguiendo
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
-
-_ESCRIBA_MAXIMO = 100  # la línea entera
-_ESCRIBA_COMO_MUCHO = 300  # el valor a solas
+from camctl.reglas.renglones import Situado, con_sus_lineas
 
 
 class Hallazgo(NamedTuple):
@@ -108,14 +106,14 @@ def diagnosticar(
     with sin_recoger_basura():
         contexto = Contexto(carga)
         situador = _Situador(carga, contexto)
-        diagnosticos = (
-            diagnostico
+        situados = (
+            situado
             for comprobacion in siguiendo("aplicando las reglas", aplicadas, cada=1)
             for hallazgo in comprobacion.revisar(contexto)
-            if (diagnostico := situador.diagnostico(comprobacion.regla, hallazgo))
+            if (situado := situador.situado(comprobacion.regla, hallazgo))
         )
-        hallados = set(islice(diagnosticos, ERRORES_MAXIMOS))
-        quedan = next(diagnosticos, None)
+        hallados = set(con_sus_lineas(list(islice(situados, ERRORES_MAXIMOS)), situador.mapas))
+        quedan = next(situados, None)
     todos = sorted(hallados.union(carga.diagnosticos))
     mapas = [uno for uno in carga.mapas.values() if _pide_ignorar(uno.texto)]
     if mapas:
@@ -127,7 +125,7 @@ def diagnosticar(
     elegidos = [uno for uno in todos if eleccion.incluye(uno.codigo) or uno in impedimentos]
     if quedan:
         # Aunque no se pidiera: sin él parecería que no hay más.
-        elegidos = sorted([*elegidos, _hay_demasiados(quedan.lugar.archivo)])
+        elegidos = sorted([*elegidos, _hay_demasiados(quedan.diagnostico.lugar.archivo)])
     return tuple(elegidos)
 
 
@@ -151,9 +149,9 @@ class _Situador:
     def __init__(self, carga: Carga, contexto: Contexto) -> None:
         self._carga = carga
         self._contexto = contexto
-        self._mapas = carga.mapas
+        self.mapas = carga.mapas
 
-    def diagnostico(self, regla: Regla, hallazgo: Hallazgo) -> Diagnostico | None:
+    def situado(self, regla: Regla, hallazgo: Hallazgo) -> Situado | None:
         """El diagnóstico de `hallazgo`.
 
         Nada si toca un campo del que ya se dijo algo, o si su registro repite entero a otro.
@@ -165,16 +163,18 @@ class _Situador:
         if not hallazgo.de_copia and id(hallazgo.sitio.registro) in self._contexto.copias:
             return None
         lugar = self._lugar(hallazgo.sitio)
-        return regla.en(
+        escritos = _escritos(hallazgo)
+        diagnostico = regla.en(
             lugar,
             f"{self._contexto.nombrar(hallazgo.sitio.registro)} {hallazgo.mensaje}",
-            ayuda=self._ayuda(hallazgo, lugar),
+            ayuda=hallazgo.ayuda,
             registro=getattr(hallazgo.sitio.registro, "id", ""),
             relacionados=tuple(
                 Relacionado(self._lugar(sitio), mensaje) for sitio, mensaje in hallazgo.relacionados
             ),
-            arreglos=_arreglos(hallazgo, lugar),
+            arreglos=_arreglos(escritos, lugar, seguro=hallazgo.seguro),
         )
+        return Situado(diagnostico, escritos)
 
     def _esta_remendado(self, sitio: Sitio) -> bool:
         danos = self._carga.danos.get(id(sitio.registro)) if sitio.ruta else None
@@ -200,25 +200,6 @@ class _Situador:
             return mapa.lugar_de(escrita)
         return mapa.lugar_de_la_cabeza(escrita[: len(base)])
 
-    def _ayuda(self, hallazgo: Hallazgo, lugar: Lugar) -> str:
-        if not hallazgo.sustituto:
-            return hallazgo.ayuda
-        # Una línea puede tener millones de caracteres, y un hallazgo en cada uno.
-        antes, despues = self._mapas[lugar.archivo].alrededor(lugar, 2 * _ESCRIBA_MAXIMO)
-        escritos = _escritos(hallazgo)
-        if len(escritos) > 1 and antes.rstrip().endswith("-"):
-            cuales = enumerar([f"- {escrito}" for escrito in escritos])
-            return f"{hallazgo.ayuda} Escriba cada uno en su línea: {cuales}"
-        if len(escritos) > 1 and antes.rstrip()[-1:] not in ("[", ","):
-            return hallazgo.ayuda
-        sustituto = ", ".join(escritos)
-        nueva = antes + sustituto + despues
-        if lugar.linea != lugar.linea_fin or len(nueva) > _ESCRIBA_MAXIMO:
-            nueva = sustituto
-        if len(nueva) > _ESCRIBA_COMO_MUCHO:
-            return hallazgo.ayuda
-        return f"{hallazgo.ayuda} Escriba: {nueva.strip()}".strip()
-
     @cached_property
     def _origen(self) -> dict[int, tuple[Mapa, Remiendo, Ruta]]:
         """De cada registro, por su `id()`: su archivo y su ruta en el plan."""
@@ -234,22 +215,24 @@ class _Situador:
         return origen
 
 
-def _arreglos(hallazgo: Hallazgo, lugar: Lugar) -> tuple[Arreglo, ...]:
-    # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona.
-    if not hallazgo.sustituto or lugar.linea != lugar.linea_fin:
+def _arreglos(escritos: Sequence[str], lugar: Lugar, *, seguro: bool) -> tuple[Arreglo, ...]:
+    # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona. Y
+    # varios elementos donde había uno, también: depende de cómo esté escrita su lista.
+    if len(escritos) != 1 or lugar.linea != lugar.linea_fin:
         return ()
-    # Y varios elementos donde había uno, también: depende de cómo esté escrita su lista.
-    escritos = _escritos(hallazgo)
-    return (Arreglo(lugar, escritos[0], hallazgo.seguro),) if len(escritos) == 1 else ()
+    return (Arreglo(lugar, escritos[0], seguro),)
 
 
-def _escritos(hallazgo: Hallazgo) -> list[str]:
+def _escritos(hallazgo: Hallazgo) -> tuple[str, ...]:
+    """El sustituto, o los varios, como se escriben en el archivo; nada si no lo hay."""
+    sustituto = hallazgo.sustituto
+    if not sustituto:
+        return ()
     from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
     from camctl.lectura.escrito import escrito
 
-    sustituto = hallazgo.sustituto
     escribir = entre_comillas_de_yaml if hallazgo.citado else escrito
-    return [escribir(uno) for uno in ([sustituto] if isinstance(sustituto, str) else sustituto)]
+    return tuple(map(escribir, [sustituto] if isinstance(sustituto, str) else sustituto))
 
 
 def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:
