@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from camctl.diagnostico import Diagnostico
 from camctl.lectura import leer
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import Nombres
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 
 REGISTRO = "actividades:\n  - id: ACT-1\n    titulo: Uno\n"
@@ -980,3 +981,29 @@ def test_tras_un_alias_no_se_dice_dos_veces_lo_mismo() -> None:
         ("L121", 'escriba: nota: "*muy importante*"')
     ]
     assert not lectura.completa
+
+
+@pytest.mark.parametrize(
+    ("escrito", "ayuda"),
+    [
+        ("objetivos: *", "escriba: objetivos: todos"),
+        ("objetivos: [*] # los que hay", "escriba: objetivos: todos"),
+        ("objetivos: [B1, *]", "escriba: objetivos: todos"),
+        ("actores: *", "escriba cada uno, separados por comas"),
+        ("actores: [CB, * , ILI]", "escriba cada uno, separados por comas"),
+    ],
+)
+def test_un_asterisco_por_todos(escrito: str, ayuda: str) -> None:
+    nombres = Nombres(listas={"objetivos": "todos", "actores": ""})
+    (uno,) = leer(f"a: x\n{escrito}\n".encode(), "x", lambda: nombres).diagnosticos
+    campo = escrito.partition(":")[0]
+    assert (uno.codigo, uno.mensaje) == ("L113", f"un asterisco no vale en «{campo}»")
+    assert uno.lugar == (uno.lugar.archivo, 2, escrito.index("*") + 1, 2, escrito.index("*") + 2)
+    assert uno.ayuda == ayuda
+
+
+@pytest.mark.parametrize("escrito", ["titulo: *", "objetivos: [B1, * B2]", "objetivos: [%]"])
+def test_un_asterisco_que_no_es_por_todos(escrito: str) -> None:
+    nombres = Nombres(listas={"objetivos": "todos"})
+    (uno,) = leer(f"a: x\n{escrito}\n".encode(), "x", lambda: nombres).diagnosticos
+    assert "no puede empezar por" in uno.mensaje

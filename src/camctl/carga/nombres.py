@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_origin
 
+from pydantic.fields import FieldInfo
+
 from camctl.lectura.nombres import Nombres
+from camctl.modelo.actividad import TODOS, lista_o_todos
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 
@@ -31,7 +34,17 @@ def nombres_de(modelo: type[Registro]) -> Nombres:
             if get_origin(campo.annotation) is not tuple
             for ficha in (ficha_de(campo.annotation),)
         },
+        listas={
+            nombre: TODOS if _vale_todos(campo) else ""
+            for _, ficha in dentro
+            for nombre, campo in ficha.model_fields.items()
+            if get_origin(campo.annotation) is tuple
+        },
     )
+
+
+def _vale_todos(campo: FieldInfo) -> bool:
+    return any(getattr(dato, "func", None) is lista_o_todos for dato in campo.metadata)
 
 
 def _de_dentro(modelo: type[Registro]) -> Iterator[tuple[str, type[Registro]]]:

@@ -14,6 +14,7 @@ from camctl.lectura.lineas import SIN_DOS_PUNTOS
 from camctl.lectura.mapa import DENTRO
 from camctl.lectura.obra import Abierto, Basta, Obra
 from camctl.lectura.sangria import SANGRIA
+from camctl.lectura.signos import SIGNO_INICIAL, todos_con_un_signo
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 from camctl.lectura.valores import Valor
 
@@ -38,10 +39,14 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
 
 def _con_los_nombres(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
     """El diagnóstico, o el que se ve mejor si se sabe cómo se llaman los campos."""
-    if diagnostico.codigo != SIN_DOS_PUNTOS.codigo:
+    mejores = {
+        SIN_DOS_PUNTOS.codigo: elemento_sin_campo,
+        SIGNO_INICIAL.codigo: todos_con_un_signo,
+    }
+    mejor = mejores.get(diagnostico.codigo)
+    if mejor is None:
         return diagnostico
-    linea, nombres = diagnostico.lugar.linea, obra.como_se_llama()
-    return elemento_sin_campo(obra.mapa, linea, nombres) or diagnostico
+    return mejor(obra.mapa, diagnostico.lugar.linea, obra.como_se_llama()) or diagnostico
 
 
 def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:

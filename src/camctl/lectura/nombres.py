@@ -11,13 +11,15 @@ class Nombres(NamedTuple):
     `secciones` son las de la primera columna que llevan una lista de fichas; `campos`, los que no
     van nunca en esa columna; `primeros`, el primer campo de las fichas que lleva cada campo que las
     lleva, por su nombre. `fichas`, las de la primera columna que llevan una sola, con los campos
-    de ella; ninguno, si sus nombres los pone quien la escribe.
+    de ella; ninguno, si sus nombres los pone quien la escribe. `listas`, los campos que son una
+    lista, con la palabra que vale en su lugar; vacía si ninguna.
     """
 
     secciones: tuple[str, ...] = ()
     campos: frozenset[str] = frozenset()
     primeros: Mapping[str, str] = MappingProxyType({})
     fichas: Mapping[str, frozenset[str]] = MappingProxyType({})
+    listas: Mapping[str, str] = MappingProxyType({})
 
 
 # De un archivo sin errores no se piden.

@@ -5,6 +5,7 @@ from typing import Final
 
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.nombres import Nombres
 from camctl.lectura.renglon import (
     CADA_DATO_EN_SU_LINEA,
     Renglon,
@@ -34,6 +35,8 @@ SIGNO_INICIAL = Regla(
 
 # Lo que alguien pone en lugar del guion de una lista.
 VINETAS: Final = "*•·●○▪‣–—"
+# A solas, o entre los elementos de una lista.
+_ASTERISCO: Final = re.compile(r"(?:^|[\[,])\s*\*(?=\s*(?:[\],]|$))")
 _CABEZA_DE_BLOQUE = re.compile(r"[|>][-+0-9]*")
 
 
@@ -87,6 +90,23 @@ def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
         mapa.lugar(inicio, inicio + 1),
         f"las listas se hacen con guiones corrientes (-), y aquí hay «{contenido[0]}»",
         ayuda=f"escriba: - {breve(contenido[1:])}",
+    )
+
+
+def todos_con_un_signo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
+    """Si en una `linea` hay un asterisco en lugar de los elementos de una lista."""
+    renglon = Renglon.de(mapa, linea)
+    signo = _ASTERISCO.search(renglon.valor)
+    if signo is None or renglon.campo not in nombres.listas:
+        return None
+    palabra = nombres.listas[renglon.campo]
+    inicio = mapa.comienzo_de_linea(linea) + renglon.texto.rindex(renglon.valor) + signo.end() - 1
+    return SIGNO_INICIAL.en(
+        mapa.lugar(inicio, inicio + 1),
+        f"un asterisco no vale en «{renglon.campo}»",
+        ayuda=f"escriba: {renglon.con_valor(palabra)}"
+        if palabra
+        else "escriba cada uno, separados por comas",
     )
 
 

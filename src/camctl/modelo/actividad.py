@@ -128,7 +128,8 @@ def _sin_cambios(valor: Any) -> Any:
     return valor
 
 
-def _lista_o_todos(valor: Any, validar: ValidatorFunctionWrapHandler) -> Any:
+def lista_o_todos(valor: Any, validar: ValidatorFunctionWrapHandler) -> Any:
+    """La lista, o la palabra que vale por todos los que hay."""
     if not isinstance(valor, str):
         return validar(valor)
     if plegar(valor) != TODOS:
@@ -146,7 +147,7 @@ else:
     # Con la unión a la vista, Pydantic diría cada error dos veces: uno por rama.
     ListaOTodos = Annotated[
         tuple[Referencia, ...],
-        WrapValidator(_lista_o_todos),
+        WrapValidator(lista_o_todos),
         PlainSerializer(_sin_cambios),
         WithJsonSchema(
             {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"const": TODOS}]},
