@@ -177,6 +177,10 @@ OTRA_COSA: Final = {
         "    estado: aplazada\n    motivo: A petición del SA.\n",
     ),
     "Los párrafos, con palabras": ('parrafos: "1-3, 5"', '    parrafos: "1-3, 5"\n'),
+    "Los párrafos, con su coma y sin comillas": (
+        'parrafos: "1, 3"',
+        '    mandatos: [{id: AG-101, parrafos: "1, 3"}]\n',
+    ),
     "Los párrafos que Excel toma por una fecha": (
         "parrafos: 2-3",
         "    mandatos: [{id: AG-101, parrafos: 2-3}]\n",

@@ -249,6 +249,15 @@ def de_un_texto(campo: str, valor: object) -> str:
     return "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas"
 
 
+def de_un_texto_con_comas(campo: str, entero: str, claves: Sequence[str]) -> str:
+    """Cómo se escribe en una ficha entre llaves un texto con comas, que lo cortaron."""
+    linea = f": {con_campo(campo, escrito(entero))}" if len(entero) <= LARGA else ""
+    return (
+        f"si es parte de «{campo}», escríbalo entre comillas{linea}; si no, los campos de esta "
+        f"ficha son {enumerar(claves)}"
+    )
+
+
 def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejemplo: str) -> str:
     """Cómo se escriben debajo de un campo sus claves: las letras de los grupos, los idiomas."""
     uno = valor[0] if isinstance(valor, list) and valor else valor

@@ -96,6 +96,14 @@ _FORMAS: Final[Mapping[str, str]] = {
 }
 
 
+class Cortado(NamedTuple):
+    """Un campo con un texto que, por no ir entre comillas, se cortó en una coma."""
+
+    campo: str
+    hasta: str  # lo que quedó de él
+    entero: str
+
+
 class Campo(NamedTuple):
     """Lo que la traducción necesita saber del sitio de un error."""
 
@@ -108,6 +116,7 @@ class Campo(NamedTuple):
     fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
     alineados_con: str = ""  # «con 4 espacios delante, como «id», de la línea 3»
     seccion_sin_nombre: str = ""  # la sección de la que es, a la que le falta el nombre encima
+    cortado: Cortado | None = None  # el campo del que es, que se cortó en una coma
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
     muestra: Any = None  # el valor de ese ejemplo
     descripcion: str = ""
@@ -170,11 +179,22 @@ def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
         return Frase(CAMPO_DESCONOCIDO, *falta_la_sangria(campo.fugados, campo.alineados_con))
     if campo.seccion_sin_nombre:
         return Frase(CAMPO_DESCONOCIDO, *falta_el_nombre(campo.seccion_sin_nombre, "ficha"))
+    if campo.cortado:
+        return _tras_una_coma(campo.cortado, campo)
     return Frase(
         CAMPO_DESCONOCIDO,
         f"el campo {entre_comillas(campo.nombre)} no existe aquí",
         _remedio_de_un_campo(campo, error["input"]),
         _enmienda_de_un_campo(campo),
+    )
+
+
+def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
+    return Frase(
+        CAMPO_DESCONOCIDO,
+        f"entre llaves, la coma separa campos: «{cortado.campo}» se queda en "
+        f"{entre_comillas(cortado.hasta)}, y {entre_comillas(campo.nombre)} no es un campo",
+        remedios.de_un_texto_con_comas(cortado.campo, cortado.entero, campo.claves_posibles),
     )
 
 

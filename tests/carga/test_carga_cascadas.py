@@ -180,6 +180,52 @@ def test_lo_de_un_archivo_en_otro(clave: str, debajo: str, archivo: str) -> None
     ]
 
 
+CAMPOS = "si no, los campos de esta ficha son nombre, actor, cargo, estado y nota"
+
+
+def test_un_texto_con_comas_entre_llaves_se_dice_una_vez() -> None:
+    invitados = (
+        "    invitados:\n"
+        "      - {nombre: Ana, cargo: Jefa, y antes, Relatora, actor: CB}\n"
+        "      - {nombre: Eva, cargo: Rectora, y antes, Relatora, actor: CB}\n"
+    )
+    assert dicho(con("calendario.yaml", f"{DOS}{invitados}")) == [
+        (
+            "M202",
+            linea,
+            "la actividad ACT-2 «Dos»: entre llaves, la coma separa campos: «cargo» se queda en "
+            f"«{cargo}», y «y antes» no es un campo",
+            "si es parte de «cargo», escríbalo entre comillas: "
+            f'cargo: "{cargo}, y antes, Relatora"; {CAMPOS}',
+        )
+        for linea, cargo in ((12, "Jefa"), (13, "Rectora"))
+    ]
+
+
+def test_un_texto_largo_con_comas_no_se_repite() -> None:
+    cargo = f"{'Jefa' * 50}, y más"
+    ((_, _, _, ayuda),) = dicho(
+        con("calendario.yaml", f"{DOS}    invitados: [{{nombre: Ana, cargo: {cargo}}}]\n")
+    )
+    assert ayuda == f"si es parte de «cargo», escríbalo entre comillas; {CAMPOS}"
+
+
+@pytest.mark.parametrize(
+    ("invitado", "sobran"),
+    [
+        ("{nombre: Ana, crgo, actor: CB}", ["crgo"]),
+        ("{Ana, nombre: Eva}", ["Ana"]),
+        ("{nombre: Ana, x: 1, y}", ["x", "y"]),
+        ("nombre: Ana\n        x:", ["x"]),
+    ],
+)
+def test_lo_que_no_es_el_resto_de_un_texto(invitado: str, sobran: list[str]) -> None:
+    hallados = dicho(con("calendario.yaml", f"{DOS}    invitados:\n      - {invitado}\n"))
+    assert [mensaje.rpartition(": ")[2] for _, _, mensaje, _ in hallados] == [
+        f"el campo «{sobra}» no existe aquí" for sobra in sobran
+    ]
+
+
 def test_una_lista_de_id_sin_sangria_es_del_registro() -> None:
     ((_, _, mensaje, _),) = dicho(con("calendario.yaml", "actores: [CB]\n"))
     assert mensaje == "a «actores» le falta la sangría"

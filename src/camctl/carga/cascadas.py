@@ -9,7 +9,7 @@ from camctl.modelo.base import Registro
 from camctl.modelo.campos import claves_de_dentro, ficha_en, obligatorios_de
 from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
-from camctl.traduccion import DE_OTRA_CLASE
+from camctl.traduccion import DE_OTRA_CLASE, Cortado
 
 _FALTA: Final = "missing"
 _SOBRA: Final = "extra_forbidden"
@@ -59,6 +59,38 @@ def secciones_sin_nombre(
         if seccion in modelo.model_fields and letras:
             hallados[seccion,] = faltan[0], tuple(letras)
     return hallados
+
+
+def cortados(
+    ficha: Mapping[str, Any], suyos: tuple[str, ...], sueltas: Collection[str]
+) -> dict[str, Cortado | None]:
+    """Lo que en una ficha entre llaves no es un campo, sino el resto de uno que llevaba comas.
+
+    `sueltas` son las claves sin dos puntos detrás. Con el primer resto va lo que se cortó; con los
+    que lo siguen, nada.
+    """
+    seguidos: list[list[str]] = []
+    sigue_a_un_texto = False
+    for clave, dicho in ficha.items():
+        if clave in suyos:
+            sigue_a_un_texto = isinstance(dicho, str)
+            seguidos.append([clave])
+        elif sigue_a_un_texto and clave in sueltas and _es_un_resto(clave, seguidos[-1], suyos):
+            seguidos[-1].append(clave)
+        else:
+            sigue_a_un_texto = False
+    hallados: dict[str, Cortado | None] = {}
+    for campo, *restos in seguidos:
+        hallados |= dict.fromkeys(restos)
+        if restos:
+            entero = ", ".join((ficha[campo], *restos))
+            hallados[restos[0]] = Cortado(campo, ficha[campo], entero)
+    return hallados
+
+
+def _es_un_resto(clave: str, previos: Sequence[str], suyos: tuple[str, ...]) -> bool:
+    # El primero puede ser un campo mal escrito y sin su valor.
+    return len(previos) > 1 or not campo_parecido(clave, suyos)
 
 
 def archivo_de(clave: str, dicho: Any, modelo: type[Registro]) -> str:

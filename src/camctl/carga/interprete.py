@@ -6,6 +6,7 @@ from typing import Any, Final
 from camctl.carga.cascadas import (
     archivo_de,
     consecuencias,
+    cortados,
     ficha_que_sigue,
     fugados,
     secciones_sin_nombre,
@@ -31,7 +32,7 @@ from camctl.modelo.campos import (
 from camctl.modelo.errores import Enmienda
 from camctl.modelo.plan import CLASES
 from camctl.remedios import es_breve
-from camctl.traduccion import Campo, Frase, traducir
+from camctl.traduccion import Campo, Cortado, Frase, traducir
 
 _DE_UNO_SOLO: Final = {"plan": "el plan", "programa": "el programa"}
 _DE_MUCHOS: Final = {clase.clave: clase for clase in CLASES}
@@ -53,6 +54,7 @@ class Interprete:
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
         self._libres: dict[str, dict[int, str]] = {}
+        self._cortados: dict[Ruta, dict[str, Cortado | None]] = {}
 
     def de_la_lectura(self) -> Iterator[Diagnostico]:
         """Los diagnósticos de la lectura, con el nombre del registro en que están."""
@@ -103,6 +105,11 @@ class Interprete:
         # De los campos a los que falta la sangría, o su sección, se habla en el primero.
         if fallo.ruta in self._ya_en_otro:
             return True
+        # Y de lo que se cortó en varias comas, en la primera.
+        if fallo.error["type"] == "extra_forbidden" and fallo.error["input"] is None:
+            restos, nombre = self._lo_que_se_corto(fallo.ruta), str(fallo.ruta[-1])
+            if nombre in restos and restos[nombre] is None:
+                return True
         # Lo que falta al final de un archivo a medio leer puede estar en lo que no se leyó.
         falta = fallo.error["type"] == "missing"
         return falta and len(fallo.ruta) == 1 and not self.lectura.completa
@@ -128,6 +135,7 @@ class Interprete:
             yield entrada if isinstance(entrada, str) else id(entrada)
         if fallo.error["type"] == "extra_forbidden":
             yield frozenset(self._valor_en(fallo.ruta[:-1]))
+            yield self._lo_que_se_corto(fallo.ruta).get(str(fallo.ruta[-1]))
 
     def _campo(self, fallo: Fallo, *, esta_vacio: bool) -> Campo:
         ruta = fallo.ruta
@@ -179,6 +187,7 @@ class Interprete:
             otro_archivo=self._otro_archivo(nombre) if len(ruta) == 1 else "",
             fugados=fuera.campos if fuera else (),
             alineados_con=self._con_que_se_alinea(fuera.dueno) if fuera else "",
+            cortado=self._lo_que_se_corto(ruta).get(nombre),
             seccion_sin_nombre=self._seccion_sin_nombre(ruta),
         )
 
@@ -186,6 +195,24 @@ class Interprete:
         """La sección de la que es una letra que cayó en otra ficha; nada si no es eso."""
         seccion, letras = self._sin_nombre.get(ruta[:-1], ("", ()))
         return seccion if ruta[-1] in letras else ""
+
+    def _lo_que_se_corto(self, ruta: Ruta) -> dict[str, Cortado | None]:
+        """Los restos de textos cortados en una coma que hay en la ficha de un campo."""
+        de_donde = ruta[:-1]
+        if de_donde not in self._cortados:
+            modelo, ficha = ficha_en(self.modelo, ruta), self._valor_en(de_donde)
+            sueltas = [
+                uno for uno in ficha if ficha[uno] is None and self._va_suelta(de_donde, uno)
+            ]
+            campos = tuple(modelo.model_fields) if modelo else ()
+            self._cortados[de_donde] = cortados(ficha, campos, sueltas)
+        return self._cortados[de_donde]
+
+    def _va_suelta(self, ruta: Ruta, clave: str) -> bool:
+        """Si una clave de la ficha que está en `ruta` no lleva dos puntos: va entre llaves."""
+        mapa = self.lectura.mapa
+        _, fin = mapa.posiciones(mapa.lugar_de_la_clave((*ruta, clave)))
+        return not mapa.texto.startswith((":", " "), fin)
 
     def _otro_archivo(self, clave: str) -> str:
         return archivo_de(clave, self._valor[clave], self.modelo)
