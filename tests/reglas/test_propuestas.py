@@ -102,6 +102,32 @@ def test_de_dos_cosas_en_el_mismo_texto_cada_ayuda_arregla_la_suya(hallar: Halla
     }
 
 
+CON_COMAS = (
+    "nombre: Instituto de Lectura Infantil",
+    "nombre: Instituto de Libros, Lectura, y Escuela",
+)
+
+
+def test_de_un_nombre_partido_por_sus_comas_se_habla_una_vez(hallar: Hallar) -> None:
+    lista = "    actores: [CB, Instituto de libros, Lectura, y Escuela]\n"
+    (uno,) = hallar(actores=CON_COMAS, calendario=(ACTORES, lista))
+    assert uno.codigo == "R302"
+    assert uno.mensaje.endswith("cita el actor ILI por su nombre, y sus comas lo parten en 3")
+    assert uno.ayuda == "aquí va su ID. Escriba: actores: [CB, ILI]"
+    assert (uno.lugar.columna, uno.lugar.columna_fin) == (19, 58)
+
+
+def test_un_trozo_de_un_nombre_no_es_el_nombre(hallar: Hallar) -> None:
+    lista = "    actores: [CB, Instituto de Libros, Lectura]\n"
+    assert [
+        uno.mensaje.rpartition(" cita ")[2]
+        for uno in hallar(actores=CON_COMAS, calendario=(ACTORES, lista))
+    ] == [
+        "el actor «Instituto de Libros», que no existe",
+        "el actor «Lectura», que no existe",
+    ]
+
+
 def test_una_persona_no_es_una_institucion(hallar: Hallar) -> None:
     invitados = "    invitados: [{nombre: Ana Pérez, actor: ILI}]\n"
     (uno,) = hallar(calendario=(ACTORES, f"    actores: [CB, ana perez]\n{invitados}"))

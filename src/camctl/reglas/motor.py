@@ -32,7 +32,7 @@ class Hallazgo(NamedTuple):
     que no existe». `sustituto` es el valor que habría que escribir en el sitio, o los varios que
     habría que poner en su lista, y `seguro`, si se puede escribir sin que lo mire nadie; `citado`,
     si va entre comillas aunque aquí no hagan falta. `de_copia`, si es de que el registro esté dos
-    veces.
+    veces. `hasta` es el último sitio de lo que se halló, si son varios seguidos.
     """
 
     sitio: Sitio
@@ -43,6 +43,7 @@ class Hallazgo(NamedTuple):
     relacionados: tuple[tuple[Sitio, str], ...] = ()
     citado: bool = False
     de_copia: bool = False
+    hasta: Sitio | None = None
 
 
 class Eleccion(NamedTuple):
@@ -163,6 +164,9 @@ class _Situador:
         if not hallazgo.de_copia and id(hallazgo.sitio.registro) in self._contexto.copias:
             return None
         lugar = self._lugar(hallazgo.sitio)
+        if hallazgo.hasta:
+            fin = self._lugar(hallazgo.hasta)
+            lugar = lugar._replace(linea_fin=fin.linea_fin, columna_fin=fin.columna_fin)
         escritos = _escritos(hallazgo)
         diagnostico = regla.en(
             lugar,

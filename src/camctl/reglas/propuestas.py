@@ -53,6 +53,17 @@ class Propuestas:
             self._hechas[texto, en_lista, ya] = hecha
         return hecha
 
+    def de_un_nombre_partido(self, textos: Sequence[str]) -> tuple[int, str]:
+        """Cuántos `textos` del principio son un nombre que se partió por sus comas, y su ID.
+
+        Ninguno, y nada, si no lo son.
+        """
+        if plegar(textos[0]) in self._hasta_la_coma:
+            for cuantos in range(2, len(textos) + 1):
+                if id_ := self._por_nombre.get(plegar(", ".join(textos[:cuantos]))):
+                    return cuantos, id_
+        return 0, ""
+
     def _nueva(self, texto: str, *, en_lista: bool, ya: frozenset[str]) -> Propuesta:
         if len(texto) > _LARGO:
             return self._parecido(texto, ya)
@@ -168,6 +179,11 @@ class Propuestas:
         ]
         veces = Counter(nombre for nombre, _ in nombrados)
         return {nombre: id_ for nombre, id_ in nombrados if veces[nombre] == 1}
+
+    @cached_property
+    def _hasta_la_coma(self) -> frozenset[str]:
+        """Los nombres que llevan alguna coma, hasta la primera."""
+        return frozenset(nombre.partition(",")[0] for nombre in self._por_nombre if "," in nombre)
 
     @cached_property
     def _por_resolucion(self) -> dict[tuple[str, str], list[Mandato]]:

@@ -1,14 +1,19 @@
 """Lo que se cita tiene que existir: R301, R302 y R303."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from camctl.castellano import entre_comillas
 from camctl.diagnostico import Gravedad
+from camctl.lectura.valores import Ruta
 from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
+if TYPE_CHECKING:
+    from camctl.reglas.propuestas import Propuestas
+
+_TROZOS: Final = 8  # en que las comas parten un nombre, como mucho
 _LARGA: Final = 100  # de una lista mayor no se mira, por cada cita rota, qué más tiene
 
 
@@ -52,8 +57,20 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
     from camctl.reglas.propuestas import Propuestas
 
     propuestas = Propuestas(contexto.indices, clase)
+    partidos = list(_nombres_partidos(propuestas, [s for t in rotas for s in dudosas[t]]))
+    trozos = {(id(sitio.registro), ruta) for sitio, rutas, _ in partidos for ruta in rutas}
+    for sitio, rutas, id_ in partidos:
+        yield Hallazgo(
+            sitio,
+            f"cita {nombre} {id_} por su nombre, y sus comas lo parten en {len(rutas)}",
+            ayuda="aquí va su ID.",
+            sustituto=id_,
+            hasta=Sitio(sitio.registro, rutas[-1]),
+        )
     for texto in rotas:
         for sitio in dudosas[texto]:
+            if (id(sitio.registro), sitio.ruta) in trozos:
+                continue
             # `mandatos: [AG-101]` se cita como la ficha que abrevia.
             en_lista = isinstance(sitio.ruta[-1], int) or sitio.ruta[-1] == "id"
             ya = _los_demas_de_su_lista(contexto, clase, sitio) if en_lista else frozenset()
@@ -64,6 +81,21 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
                 ayuda=propuesta.ayuda,
                 sustituto=propuesta.ids,
             )
+
+
+def _nombres_partidos(
+    propuestas: "Propuestas", sitios: Iterable[Sitio]
+) -> Iterator[tuple[Sitio, list[Ruta], str]]:
+    """Los nombres que sus comas partieron en varios elementos: dónde empiezan, cuáles, y su ID."""
+    for sitio in sitios:
+        campo, desde = sitio.ruta[0], sitio.ruta[-1]
+        # Los mandatos se citan con fichas, y una ficha no es un trozo de un nombre.
+        if len(sitio.ruta) != 2 or not isinstance(desde, int):
+            continue
+        lista: Sequence[str] = getattr(sitio.registro, str(campo))
+        cuantos, id_ = propuestas.de_un_nombre_partido(lista[desde : desde + _TROZOS])
+        if cuantos:
+            yield sitio, [(campo, orden) for orden in range(desde, desde + cuantos)], id_
 
 
 def _los_demas_de_su_lista(
