@@ -160,6 +160,14 @@ def test_tras_una_clave_repetida_los_lugares_no_se_mueven(repetida: str) -> None
     assert [d.codigo for d in lectura.diagnosticos][:1] == ["L120"]
 
 
+@pytest.mark.parametrize("clave", ["':'", "'·'"])
+def test_una_clave_con_signos_no_hace_sospechosa_la_linea_en_que_esta(clave: str) -> None:
+    # La segunda línea empieza dentro de un texto: parece un campo sin su espacio.
+    lectura = leer(f"a: {{b: 'uno\n  dos:tres', {clave}: c}}\n".encode(), "x.yaml")
+    assert lectura.diagnosticos == ()
+    assert lectura.valor == {"a": {"b": "uno dos:tres", clave.strip("'"): "c"}}
+
+
 def test_tras_claves_que_no_son_textos_los_lugares_no_se_mueven() -> None:
     lectura = leer(b"? [a, {b: c}]\n: {d: e}\n*x : [1]\n'': 3\nf: {g: h}\n", "x.yaml")
     assert lectura.valor == {"f": {"g": "h"}}

@@ -1,5 +1,6 @@
 """Las claves de una ficha: cada una es una palabra, y está una vez. L120 y L125."""
 
+import re
 from typing import Final
 
 from camctl.castellano import contar, entre_comillas, recortar
@@ -46,7 +47,7 @@ def anotar_clave(obra: Obra, valor: Valor, nodo: int) -> None:
             decir_que_no_es_texto(obra, nodo)
         return
     if not valor[0].isalnum():
-        _buscar_lo_que_no_es_de_un_campo(obra, nodo)
+        _buscar_lo_que_no_es_de_un_campo(obra, valor, nodo)
     obra.clave = valor
     campos = obra.pila[-1][1] or {}
     if valor in campos:
@@ -77,14 +78,18 @@ def decir_que_no_es_texto(obra: Obra, nodo: int) -> None:
     )
 
 
-def _buscar_lo_que_no_es_de_un_campo(obra: Obra, nodo: int) -> None:
+def _buscar_lo_que_no_es_de_un_campo(obra: Obra, clave: str, nodo: int) -> None:
     from camctl.lectura.lineas import linea_mal_hecha
-    from camctl.lectura.renglon import Renglon
+    from camctl.lectura.renglon import ESPACIOS_RAROS, Renglon
+    from camctl.lectura.signos import VINETAS
 
+    if not re.match(rf"[-{VINETAS}{ESPACIOS_RAROS}]", clave):
+        return
     mapa = obra.mapa
-    linea = mapa.lugar(mapa.inicio[nodo], mapa.inicio[nodo]).linea
+    lugar = mapa.lugar(mapa.inicio[nodo], mapa.inicio[nodo])
+    renglon = Renglon.de(mapa, lugar.linea)
     # Un espacio raro o un guion que no lo es cambia de ficha el campo: lo demás no es de fiar.
-    if mal := linea_mal_hecha(mapa, Renglon.de(mapa, linea)):
+    if lugar.columna == renglon.columna + 1 and (mal := linea_mal_hecha(mapa, renglon)):
         obra.diagnosticos.append(mal)
         raise Basta(dudoso=True)
 
