@@ -99,6 +99,12 @@ def test_un_campo_sin_sangria_en_una_seccion_de_una_sola_ficha() -> None:
         assert lectura.valor == {}
 
 
+def test_de_otro_error_se_habla_aunque_encima_haya_un_campo_sin_sangria() -> None:
+    texto = f"{DOS}fecha: x\nnota: [a\n"
+    (uno,) = leer(texto.encode(), "x", lambda: NOMBRES).diagnosticos
+    assert (uno.codigo, uno.lugar.linea) == ("L115", 9)
+
+
 def test_la_columna_de_un_campo_no_es_la_de_otra_seccion() -> None:
     roto = (
         "plan:\n  titulo: x\n  nota: y\nactividades:\n"
@@ -320,6 +326,10 @@ def test_un_error_entre_dos_claves_repetidas_se_dice_por_su_cuenta() -> None:
             "escriba: - id: B8",
         ),
         (
+            "    objetivos:\n      - id: B1\n        cita: x\n      -   B8\n          cita: x\n",
+            "escriba: - id: B8",
+        ),
+        (
             "    objetivos:\n      -   B8\n        cita: x\n",
             "escriba: - id: B8, y alinee con «id» lo de debajo",
         ),
@@ -341,6 +351,10 @@ def test_un_elemento_en_una_palabra_y_un_campo_debajo(lista: str, ayuda: str) ->
         "    objetivos: x\n      - B8\n        cita: x\n",
         "    objetivos:\n      - id = B8\n        cita: x\n",
         "    objetivos:\n      - B8\n        - cita: x\n",
+        "    objetivos:\n      - B8\n        y más\n        cita: x\n",
+        "    objetivos:\n      - B8\tB9\tB10\n        cita: x\n",
+        "    objetivos:\n      - @B8\n        cita: x\n",
+        "    objetivos:\n      B8\n        cita: x\n",
     ],
 )
 def test_no_es_un_elemento_en_una_palabra(lista: str) -> None:

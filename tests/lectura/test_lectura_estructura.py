@@ -267,6 +267,20 @@ def test_una_etiqueta_que_no_es_texto(etiqueta: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texto", "linea", "columna"),
+    [
+        ("!%c0%80 a: 1\n", 1, 1),
+        ("a: ¡Hola!\nb: !%c0%80 x\n", 2, 4),
+        ("a: ¡Hola!\nb:\n  - !%c0%80 x\n", 3, 5),
+        ("b:\n  - ¡Hola!\n  - !%c0%80 x\n", 3, 5),
+    ],
+)
+def test_cual_es_la_etiqueta_que_no_es_texto(texto: str, linea: int, columna: int) -> None:
+    (uno,) = leer(texto.encode(), "x").diagnosticos
+    assert (uno.codigo, uno.lugar.linea, uno.lugar.columna) == ("L122", linea, columna)
+
+
+@pytest.mark.parametrize(
     ("clave", "columna"), [("[a]", 1), ("{a: b}", 1), ("? [a, {b: c}]\n", 3), ("''", 1), ('""', 1)]
 )
 def test_claves_que_no_son_textos(clave: str, columna: int) -> None:

@@ -975,6 +975,24 @@ def test_la_ficha_cortada_por_la_sangria_no_se_conserva() -> None:
     }
 
 
+def test_de_una_seccion_repetida_y_a_medio_leer_queda_la_primera() -> None:
+    lectura = leer(b"lista: [a]\nlista:\n  - b\n  - c\n  - @x\n", "x.yaml")
+    assert [uno.codigo for uno in lectura.diagnosticos] == ["L120", "L113"]
+    assert lectura.valor == {"lista": ["a"]}
+
+
+def test_ante_otro_documento_queda_entero_el_primero() -> None:
+    assert leer(b"plan: {titulo: x}\n---\nlista: []\n", "x.yaml").valor == {"plan": {"titulo": "x"}}
+
+
+@pytest.mark.parametrize(
+    ("texto", "codigos"),
+    [("a: *x\nb: @y\n", ["L121", "L113"]), ("a: 1\na: @y\n", ["L120", "L113"])],
+)
+def test_tras_otro_error_se_dice_el_de_sintaxis(texto: str, codigos: list[str]) -> None:
+    assert [uno.codigo for uno in leer(texto.encode(), "x.yaml").diagnosticos] == codigos
+
+
 def test_tras_un_alias_no_se_dice_dos_veces_lo_mismo() -> None:
     lectura = leer(b"nota: *muy importante*\n", "x.yaml")
     assert [(d.codigo, d.ayuda) for d in lectura.diagnosticos] == [

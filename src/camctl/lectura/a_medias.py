@@ -88,10 +88,10 @@ def conservar_lo_entero(obra: Obra, *, dudoso: bool, desde: str = "") -> None:
         obra.raiz = abiertos[0].contenido
     else:
         obra.raiz = documento.lista[0] if documento.lista else None
-    if dudoso and len(abiertos) < 2 and all(abierto.espera_clave for abierto in abiertos):
+    if dudoso and all(abierto.espera_clave for abierto in abiertos):
         _soltar_lo_ultimo(obra.raiz)
     if len(abiertos) > 1:
-        _conservar_lista(abiertos[0], abiertos[1], dudoso=dudoso and len(abiertos) == 2)
+        _conservar_lista(abiertos[0], abiertos[1], dudoso=len(abiertos) == 2)
     if desde:
         _soltar_desde(obra.raiz, desde)
 

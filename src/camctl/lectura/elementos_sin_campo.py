@@ -17,7 +17,7 @@ def elemento_sin_campo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico 
     """Si en una `linea` hay un elemento en una palabra, y debajo campos suyos."""
     elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
     campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
-    es_suyo = debajo.campo and not debajo.guiones and debajo.columna > elemento.sangria
+    es_suyo = debajo.campo and not debajo.guiones
     if not (elemento.guiones and campo and es_suyo):
         return None
     if linea_mal_hecha(mapa, elemento) or parece_una_fila(elemento.contenido):
@@ -35,8 +35,5 @@ def elemento_sin_campo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico 
 
 def _lista_de(mapa: Mapa, elemento: Renglon) -> str:
     """El nombre de la lista en que está un elemento; vacío si no se ve."""
-    for previo in anteriores(mapa, elemento.numero):
-        es_de_fuera = previo.columna < elemento.columna
-        if es_de_fuera and (previo.sangria < elemento.sangria or not previo.guiones):
-            return "" if previo.valor else previo.campo
-    return ""
+    previos = anteriores(mapa, elemento.numero)
+    return next((previo.campo for previo in previos if previo.columna <= elemento.sangria), "")
