@@ -66,6 +66,11 @@ NOMBRES: Final = Nombres(
             "escríbalo con 8 espacios delante, como «nombre», de la línea 10",
         ),
         (
+            "    actores:\n      - ILI\nfecha: [x]\n      - SA\n",
+            "a «fecha» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «actores», de la línea 9",
+        ),
+        (
             f"nota: >-\n{LARGO}\n  - id: ACT-3\n",
             "a «nota» le falta la sangría",
             "escríbalo con 4 espacios delante, como «id», de la línea 8",
@@ -83,6 +88,13 @@ def test_un_campo_sin_sangria(registro: str, mensaje: str, ayuda: str) -> None:
         "plan": {"titulo": "x", "periodo": "y"},
         "actividades": [{"id": "ACT-1"}],
     }
+
+
+def test_un_campo_sin_sangria_entre_palabras() -> None:
+    roto = "actores:\n  - ILI\nnota: [x]\n  - SA\n"
+    (uno,) = leer(roto.encode(), "x", lambda: NOMBRES).diagnosticos
+    assert (uno.lugar.linea, uno.mensaje) == (3, "a «nota» le falta la sangría")
+    assert uno.ayuda == "escríbalo con 4 espacios delante"
 
 
 def test_un_campo_sin_sangria_ante_un_guion_que_tampoco_la_lleva() -> None:

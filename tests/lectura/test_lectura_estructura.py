@@ -134,6 +134,14 @@ def test_lo_que_se_come_una_almohadilla() -> None:
     assert lectura.completa
 
 
+def test_en_una_lista_la_almohadilla_se_come_el_elemento() -> None:
+    (uno,) = leer(b"a:\n  - #3\n", "x").diagnosticos
+    assert uno.ayuda == (
+        'si es su valor, escriba: - "#3"; si es un comentario, ponga un espacio detrás de la '
+        "almohadilla"
+    )
+
+
 @pytest.mark.parametrize("error", ["#N/A", "#N/D", "#¡REF!", "#REF!", "#¿NOMBRE?", "#¡DIV/0!"])
 def test_un_error_de_excel(error: str) -> None:
     (uno,) = leer(f"a: {error}\n".encode(), "x").diagnosticos

@@ -112,6 +112,18 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "aquí hay dos puntos de más",
         'si son parte del texto, escriba: apoyo: "[a, b]: c"',
     ),
+    "dos puntos tras una lista vacía": (
+        "L111",
+        "plan:\n  apoyo: []⟦:⟧ c\n",
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: apoyo: "[]: c"',
+    ),
+    "dos puntos en la segunda línea del texto de un campo entre comillas": (
+        "L111",
+        '"titulo": Uno que\n  sigue así⟦:⟧ y acaba\n',
+        "aquí hay dos puntos de más",
+        "si son parte del texto, escriba «>-» y, debajo, el texto entero con más sangría",
+    ),
     "dos puntos en un elemento de lista": (
         "L111",
         "alias: [a⟦:⟧]\n",
@@ -270,6 +282,24 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "actores: ⟦-⟧ CB - ILI\n",
         "un guion no puede ir en la misma línea que el nombre del campo",
         'si es una lista, escriba: actores: [CB, ILI]; si es un texto, escriba: actores: "- CB - ILI"',
+    ),
+    "lista de guiones tras un campo entre comillas": (
+        "L113",
+        '"actores": ⟦-⟧ CB\n',
+        "un guion no puede ir en la misma línea que el nombre del campo",
+        (
+            "si es una lista, escriba cada elemento en su propia línea, debajo y con más sangría; si es "
+            'un texto, escriba: "- CB"'
+        ),
+    ),
+    "lista larguísima de guiones en una línea": (
+        "L113",
+        f"actores: ⟦-⟧ {' - '.join(['Biblioteca'] * 9)}\n",
+        "un guion no puede ir en la misma línea que el nombre del campo",
+        (
+            "si es una lista, escriba cada elemento en su propia línea, debajo y con más sangría; si es "
+            'un texto, escriba: actores: "- Biblioteca - Biblioteca - Biblioteca - Biblioteca - Bibli…"'
+        ),
     ),
     "ficha tras el campo": (
         "L113",
@@ -674,6 +704,47 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
             "si es un campo del registro de arriba, escriba: lugar: Sala 1; si empieza otro, "
             "alinee su guion con los de los demás"
         ),
+    ),
+    "un guion delante de un campo que otro registro tiene": (
+        "L114",
+        f"{REGISTRO}    lugar: x\n  - id: ACT-2\n    titulo: Dos\n    ⟦-⟧ lugar: Sala 1\n",
+        "sobra el guion: delante de «lugar» no empieza otro registro",
+        (
+            "si es un campo del registro de arriba, escriba: lugar: Sala 1; si empieza otro, "
+            "alinee su guion con los de los demás"
+        ),
+    ),
+    "un guion delante de lo que no es un campo": (
+        "L114",
+        f"{REGISTRO}    ⟦- ¿lugar?: Sala 1⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con el guion de la línea 2: escríbala con 2 espacios delante",
+    ),
+    "un guion lejos de todo": (
+        "L114",
+        REGISTRO + "#\n" * 50 + "    ⟦- lugar: Sala 1⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "los campos de un registro empiezan en la misma columna, y los guiones de una lista, también",
+    ),
+    "una lista con menos sangría que su nombre": (
+        "L114",
+        "    actividades:\n  ⟦- id: ACT-1⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "los campos de un registro empiezan en la misma columna, y los guiones de una lista, también",
+    ),
+    "un guion bajo un campo que no es suyo": (
+        "L114",
+        f"{REGISTRO}texto: Uno\n   ⟦-⟧ lugar: Sala 1\n",
+        "aquí empieza un elemento de una lista, y encima no hay ninguna lista abierta",
+        "alinéela con el guion de la línea 2: escríbala con 2 espacios delante; revise también la "
+        "sangría de la línea 4",
+    ),
+    "un texto detrás de una sección entre comillas": (
+        "L114",
+        '"plan": Plan 2030\n  ⟦titulo⟧: x\n',
+        "«titulo» tiene más sangría que los demás campos de su ficha",
+        "alinéela con el campo de arriba; si es parte del texto de arriba, escriba ese texto entero "
+        "entre comillas",
     ),
     "un texto detrás de una sección": (
         "L114",

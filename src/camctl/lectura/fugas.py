@@ -31,9 +31,9 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     columna = _columna_de(mapa, primero, caida, duenos)
     inicio = mapa.comienzo_de_linea(primero.numero)
     iguales = (uno for uno in (*duenos, caida) if uno.columna == columna)
-    modelo = next(((uno.campo, uno.numero) for uno in iguales), ())
+    modelo = next(iguales)
     mensaje, ayuda = falta_la_sangria(
-        [uno.campo for uno in fuera], con_que_se_alinea(columna, *modelo)
+        [uno.campo for uno in fuera], con_que_se_alinea(columna, modelo.campo, modelo.numero)
     )
     lugar = mapa.lugar(inicio, inicio + len(primero.campo))
     return Fuga(SANGRIA.en(lugar, mensaje, ayuda=ayuda), primero.campo)
@@ -56,5 +56,5 @@ def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, duenos: list[Renglon
     usadas = {len(uno) for uno in re.findall(forma, mapa.texto)}
     # Los de la primera columna no son de su registro, ni lo que haya por encima de ellos.
     suyos = takewhile(lambda uno: uno.columna, duenos)
-    posibles = [caida.columna, *(uno.columna for uno in suyos)]
-    return next((columna for columna in posibles if columna in usadas), caida.columna)
+    posibles = [uno.columna for uno in (caida, *suyos) if uno.campo] or [caida.columna]
+    return next((columna for columna in posibles if columna in usadas), posibles[0])

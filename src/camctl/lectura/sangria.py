@@ -61,7 +61,7 @@ def _dos_puntos_de_mas(
     if primero is not None:
         campo = f"{primero.campo}: >-" if primero.campo else ">-"
         remedio = f"escriba «{campo}» y, debajo, el texto entero con más sangría"
-    elif renglon.campo and renglon.valor:
+    elif renglon.valor:
         remedio = f"escriba: {renglon.con_valor(citado(renglon.valor))}"
         if dos := _dos_campos(aqui.mapa, renglon):
             remedio += f"; si son dos campos, cada uno en su línea: {dos}"
@@ -100,7 +100,7 @@ def falta_el_nombre(seccion: str, que_es: str) -> tuple[str, str]:
     )
 
 
-def con_que_se_alinea(sangria: int, campo: str = "", linea: int = 0) -> str:
+def con_que_se_alinea(sangria: int, campo: str, linea: int) -> str:
     """«con 4 espacios delante, como «id», de la línea 3»; sin `campo`, solo los espacios."""
     espacios = f"con {contar(sangria, 'espacio', 'espacios')} delante"
     return f"{espacios}, como {entre_comillas(campo)}, de la línea {linea}" if campo else espacios
@@ -109,7 +109,7 @@ def con_que_se_alinea(sangria: int, campo: str = "", linea: int = 0) -> str:
 def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     previo = next(anteriores(aqui.mapa, renglon.numero), None)
     # En la primera columna solo van las secciones, y ninguna es un texto.
-    if previo and previo.campo and previo.valor and not previo.columna:
+    if previo and previo.valor and not previo.columna:
         return aqui.en_renglon(
             SANGRIA,
             renglon,
@@ -154,7 +154,7 @@ def pegado_en_corchetes(aqui: Tropiezo) -> Diagnostico:
 
 def guion_a_destiempo(aqui: Tropiezo) -> Diagnostico:
     """Un guion detrás del nombre de un campo."""
-    if antes := tras_las_comillas(aqui) or tras_una_lista_vacia(aqui):
+    if antes := tras_las_comillas(aqui):
         return antes
     valor = aqui.valor(aqui.posicion)
     if valor == "-":
@@ -212,7 +212,7 @@ def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
     """Un guion delante de un campo del registro de arriba, y no de un registro nuevo."""
     previos = list(anteriores(aqui.mapa, renglon.numero))
     primeros = {previo.campo for previo in previos if previo.guiones}
-    if not renglon.guiones or not renglon.campo or not previos or renglon.campo in primeros:
+    if not renglon.campo or not previos or renglon.campo in primeros:
         return None
     if not renglon.sangria or previos[0].columna != renglon.sangria:
         return None
