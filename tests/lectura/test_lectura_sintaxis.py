@@ -82,6 +82,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "aquí hay dos puntos de más",
         "si son parte del texto, escriba: titulo: 'El lema: \"leer\"'",
     ),
+    "dos puntos y comillas de las dos clases": (
+        "L111",
+        'titulo: Dice "it\'s"⟦:⟧ sí\n',
+        "aquí hay dos puntos de más",
+        'si son parte del texto, escriba: titulo: "Dice \\"it\'s\\": sí"',
+    ),
     "dos puntos entre comillas de imprenta": (
         "L111",
         "titulo: “Préstamo⟦:⟧ causas”\n",
@@ -340,6 +346,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "las listas se hacen con guiones corrientes (-), y aquí hay «–»",
         "escriba: - id: ACT-2",
     ),
+    "una negrita de otro programa": (
+        "L113",
+        "plan:\n  ⟦*⟧*Nota**: x\n",
+        "un texto no puede empezar por «*» si no va entre comillas",
+        'escriba: "**Nota**: x"',
+    ),
     "asterisco por guion": (
         "L113",
         "actividades:\n  ⟦*⟧ id: ACT-1\n",
@@ -411,6 +423,66 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         f"{REGISTRO}    ⟦- id: ACT-2⟧\n",
         "esta línea no está alineada con las de su ficha o su lista",
         "alinéela con el guion de la línea 2: escríbala con 2 espacios delante",
+    ),
+    "un corchete sin cerrar tras un campo entre comillas": (
+        "L115",
+        '"apoyo": ⟦[⟧CB, SBP\n',
+        "el corchete que se abre aquí no se cierra",
+        "ciérrelo con «]» detrás de su último elemento: [CB, SBP]; si ocupa varias líneas, todas "
+        "acaban en coma; si es un texto, va entre comillas",
+    ),
+    "un corchete de más y un texto": (
+        "L115",
+        "apoyo: [CB, SBP]⟦]⟧ y más\n",
+        "aquí sobra «]»",
+        "bórrelo; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero entre "
+        'comillas: apoyo: "[CB, SBP]] y más"',
+    ),
+    "un corchete de más en una lista larguísima": (
+        "L115",
+        f"apoyo: [{', '.join(['Biblioteca'] * 9)}]⟦]⟧\n",
+        "aquí sobra «]»",
+        "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: apoyo: "
+        '"[Biblioteca, Biblioteca, Biblioteca, Biblioteca, Biblioteca…"',
+    ),
+    "un corchete por todo valor": (
+        "L115",
+        "titulo: ⟦]⟧\n",
+        "aquí sobra «]»",
+        'bórrelo; si es parte de un texto, escriba el texto entero entre comillas: titulo: "]"',
+    ),
+    "un corchete entre llaves": (
+        "L115",
+        "plan: {titulo: ⟦]⟧\n",
+        "aquí sobra «]»",
+        "bórrelo; si es parte de un texto, escriba el texto entero entre comillas: plan: "
+        '"{titulo: ]"',
+    ),
+    "un texto que empieza por un corchete entre llaves": (
+        "L115",
+        "plan: {\n  titulo: ⟦]⟧x\n}\n",
+        "aquí sobra «]»",
+        'bórrelo; si es parte de un texto, escriba el texto entero entre comillas: titulo: "]x"',
+    ),
+    "una coma de más en su línea": (
+        "L115",
+        "apoyo: [CB,\n  ⟦,⟧\n  SA]\n",
+        "aquí sobra «,»",
+        "bórrelo; si es parte de un texto, escriba el texto entero entre comillas",
+    ),
+    "una coma que falta tras unas comillas": (
+        "L115",
+        "alias: [uno, 'dos'⟦t⟧res]\n",
+        "aquí falta una coma, o unas comillas que abarquen el texto entero",
+        "si falta la coma, escriba: alias: [uno, 'dos', tres]; un texto con dos puntos, comas o "
+        "comillas va entero entre comillas",
+    ),
+    "una coma que falta al final de una línea": (
+        "L115",
+        "apoyo: ⟦[⟧'CB'\n  'SBP']\n",
+        "el corchete que se abre aquí no se cierra",
+        "ciérrelo con «]» detrás de su último elemento: apoyo: ['CB']; si ocupa varias líneas, todas "
+        "acaban en coma; si es un texto, va entre comillas",
     ),
     "un corchete de más en su línea": (
         "L115",
@@ -645,6 +717,33 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "esta línea no es «campo: valor»",
         (
             "si sigue el texto de la línea de arriba, escríbalo en ella: titulo: Uno con el ILI; "
+            "si «con» es un campo, escriba: con: el ILI"
+        ),
+    ),
+    "un título en dos líneas, la segunda sin sangría": (
+        "L117",
+        "plan:\n  titulo: Uno\n⟦con el ILI⟧\n",
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, escríbalo en ella: titulo: Uno con el ILI; "
+            "si «con» es un campo, escriba: con: el ILI"
+        ),
+    ),
+    "un título entre comillas en dos líneas": (
+        "L117",
+        'titulo: "Uno"\n⟦con el ILI⟧\n',
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, dele más sangría que a su campo; "
+            "si «con» es un campo, escriba: con: el ILI"
+        ),
+    ),
+    "un título en dos líneas de un campo entre comillas": (
+        "L117",
+        '"titulo": Uno\n⟦con el ILI⟧\n',
+        "esta línea no es «campo: valor»",
+        (
+            "si sigue el texto de la línea de arriba, dele más sangría que a su campo; "
             "si «con» es un campo, escriba: con: el ILI"
         ),
     ),

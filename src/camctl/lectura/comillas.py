@@ -35,7 +35,7 @@ def comillas_abiertas(aqui: Tropiezo) -> Diagnostico:
     comilla = aqui.mapa.texto[aqui.contexto : aqui.contexto + 1]
     renglon = aqui.renglon(aqui.contexto)
     valor = hasta_donde_acaba(aqui.mapa, aqui.contexto)
-    if valor.endswith(f"\\{comilla}") and comilla == '"':
+    if valor.endswith(f"\\{comilla}"):
         return aqui.en(
             BARRA_INVERSA,
             aqui.contexto + len(valor) - 2,

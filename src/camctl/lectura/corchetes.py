@@ -67,7 +67,7 @@ def corchete_abierto(aqui: Tropiezo) -> Diagnostico:
     """Un corchete o una llave que no se cierra, se cierra con otro o al que le falta una coma."""
     abre = aqui.mapa.texto[aqui.contexto : aqui.contexto + 1]
     cierre = _ABRE_Y_CIERRA.get(abre, "]")
-    if aqui.signo in _ABRE_Y_CIERRA.values() and aqui.signo != cierre:
+    if aqui.signo in _ABRE_Y_CIERRA.values():
         return aqui.en(
             CORCHETES,
             aqui.posicion,

@@ -180,6 +180,6 @@ def sin_comillas(texto: str) -> str:
     cierre = _PAREJAS.get(texto[:1])
     if cierre is None:
         return texto
-    if len(texto) > 1 and (texto.endswith(cierre) or texto[-1] in _CIERRES_FALSOS):
+    if texto.endswith(cierre) or texto[-1] in _CIERRES_FALSOS:
         return texto[1:-1]
     return texto if texto.count(texto[0]) > 1 else texto[1:]
