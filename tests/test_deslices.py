@@ -121,6 +121,10 @@ OTRA_COSA: Final = {
         '    fecha: 2031-04-08\n    hora: "10:00"\n',
     ),
     "Con la hache": ('hora: "10:00"', '    hora: "10:00"\n'),
+    "La fecha y la hora en una línea": (
+        'fecha: 2030-03-14 y hora: "10:00-13:00"',
+        '    fecha: 2030-03-14\n    hora: "10:00-13:00"\n',
+    ),
     "La categoría por su nombre": ("categoria: B", "    categoria: B\n    transversal: sí\n"),
     "El ID con su punto": ("objetivos: [B1]", "    objetivos: [B1]\n"),
     "Una letra que parece una cifra": ("objetivos: [B1]", "    objetivos: [B1]\n"),

@@ -175,6 +175,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "hay texto después de cerrar las comillas",
         "las comillas abarcan el texto entero; escriba: titulo: '\"Uno\" y dos'",
     ),
+    "dos textos entre comillas": (
+        "L112",
+        "titulo: 'Uno' ⟦y 'dos'⟧\n",
+        "hay texto después de cerrar las comillas",
+        "las comillas abarcan el texto entero; escriba: titulo: \"'Uno' y 'dos'\"",
+    ),
     "guion tras las comillas": (
         "L112",
         'titulo: "Uno" ⟦- dos⟧\n',

@@ -1,15 +1,19 @@
 """Los nombres de un modelo que la lectura necesita para explicar lo que no pudo leer."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from typing import get_origin
 
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
+from camctl.lectura.escrito import escrito
 from camctl.lectura.nombres import Nombres
 from camctl.modelo.actividad import TODOS, lista_o_todos
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
+from camctl.remedios import con_campo
 
 
 @cache
@@ -40,7 +44,30 @@ def nombres_de(modelo: type[Registro]) -> Nombres:
             for nombre, campo in ficha.model_fields.items()
             if get_origin(campo.annotation) is tuple
         },
+        como_se_escribe=partial(_como_se_escribe, [ficha for _, ficha in dentro]),
     )
+
+
+def _como_se_escribe(fichas: Iterable[type[Registro]], campo: str, texto: str) -> str | None:
+    """La línea de un `campo` de alguna de las `fichas` con `texto`, o con lo que quiso decir."""
+    suyas = [ficha for ficha in fichas if campo in ficha.model_fields]
+    for ficha in suyas:
+        fallo = _fallo_de(ficha, campo, texto)
+        if fallo is None:
+            return con_campo(campo, escrito(texto, en_corchetes=False))
+        propuestas = fallo.get("ctx", {}).get("propuestas", ())
+        if len(propuestas) == 1 and not propuestas[0].aparte:
+            return con_campo(campo, propuestas[0].valor)
+    return "" if suyas else None
+
+
+def _fallo_de(ficha: type[Registro], campo: str, texto: str) -> ErrorDetails | None:
+    try:
+        ficha.model_validate({campo: texto})
+    except ValidationError as errado:
+        suyos = (uno for uno in errado.errors(include_url=False) if uno["loc"] == (campo,))
+        return next(suyos, None)
+    return None
 
 
 def _vale_todos(campo: FieldInfo) -> bool:

@@ -1,5 +1,6 @@
 """Qué queda de un archivo que se deja de leer antes de su final."""
 
+from collections.abc import Callable, Mapping
 from typing import Final, NoReturn
 
 import yaml
@@ -7,17 +8,27 @@ import yaml
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.comienzos import ficha_sin_nombre, sin_comienzo
+from camctl.lectura.comillas import COMILLAS
 from camctl.lectura.elementos_sin_campo import elemento_sin_campo
 from camctl.lectura.fugas import fuga_ante
+from camctl.lectura.juntos import campos_juntos, tras_unas_comillas
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.lineas import SIN_DOS_PUNTOS
-from camctl.lectura.mapa import DENTRO
+from camctl.lectura.mapa import DENTRO, Mapa
+from camctl.lectura.nombres import Nombres
 from camctl.lectura.obra import Abierto, Basta, Obra
-from camctl.lectura.sangria import SANGRIA
+from camctl.lectura.sangria import DOS_PUNTOS, SANGRIA
 from camctl.lectura.signos import SIGNO_INICIAL, todos_con_un_signo
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
 from camctl.lectura.valores import Valor
 
+# Quién explica mejor un error si sabe cómo se llaman los campos.
+_MEJORES: Final[Mapping[str, Callable[[Mapa, Diagnostico, Nombres], Diagnostico | None]]] = {
+    COMILLAS.codigo: tras_unas_comillas,
+    DOS_PUNTOS.codigo: campos_juntos,
+    SIGNO_INICIAL.codigo: todos_con_un_signo,
+    SIN_DOS_PUNTOS.codigo: elemento_sin_campo,
+}
 # Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
 _HONDO_PARA_LIBYAML: Final = "maximum nesting depth"
 
@@ -39,14 +50,9 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
 
 def _con_los_nombres(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
     """El diagnóstico, o el que se ve mejor si se sabe cómo se llaman los campos."""
-    mejores = {
-        SIN_DOS_PUNTOS.codigo: elemento_sin_campo,
-        SIGNO_INICIAL.codigo: todos_con_un_signo,
-    }
-    mejor = mejores.get(diagnostico.codigo)
-    if mejor is None:
-        return diagnostico
-    return mejor(obra.mapa, diagnostico.lugar.linea, obra.como_se_llama()) or diagnostico
+    mejor = _MEJORES.get(diagnostico.codigo)
+    mejorado = mejor(obra.mapa, diagnostico, obra.como_se_llama()) if mejor else None
+    return mejorado or diagnostico
 
 
 def _tropezar_por_algo_de_encima(obra: Obra, diagnostico: Diagnostico) -> None:

@@ -13,8 +13,9 @@ from camctl.lectura.renglon import (
 )
 
 
-def elemento_sin_campo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
-    """Si en una `linea` hay un elemento en una palabra, y debajo campos suyos."""
+def elemento_sin_campo(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:
+    """Si en la línea de lo `dicho` hay un elemento en una palabra, y debajo campos suyos."""
+    linea = dicho.lugar.linea
     elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
     campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
     es_suyo = debajo.campo and not debajo.guiones

@@ -4,6 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+# La línea de un campo con un texto que se quiso escribir en él, por su nombre; vacía si el texto no
+# vale ni se adivina, y nada si no hay tal campo.
+ComoSeEscribe: TypeAlias = Callable[[str, str], str | None]
+
+
+def _no_se_sabe(_campo: str, _texto: str) -> None:
+    return None
+
 
 class Nombres(NamedTuple):
     """Los nombres con que se conoce qué quiso escribir quien se equivocó.
@@ -20,6 +28,7 @@ class Nombres(NamedTuple):
     primeros: Mapping[str, str] = MappingProxyType({})
     fichas: Mapping[str, frozenset[str]] = MappingProxyType({})
     listas: Mapping[str, str] = MappingProxyType({})
+    como_se_escribe: ComoSeEscribe = _no_se_sabe
 
 
 # De un archivo sin errores no se piden.

@@ -180,6 +180,11 @@ def sin_comillas(texto: str) -> str:
     cierre = _PAREJAS.get(texto[:1])
     if cierre is None:
         return texto
+    # «"uno" y "dos"»: ni las abre la primera ni las cierra la última.
+    if re.fullmatch(
+        rf"{texto[0]}[^{cierre}]*\S{cierre}\s(?:.*\s)?{texto[0]}\S[^{cierre}]*{cierre}", texto
+    ):
+        return texto
     if texto.endswith(cierre) or texto[-1] in _CIERRES_FALSOS:
         return texto[1:-1]
     return texto if texto.count(texto[0]) > 1 else texto[1:]

@@ -10,8 +10,7 @@ from camctl.lectura.comillas import tras_las_comillas
 from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
 from camctl.lectura.escrito import escrito
 from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha, no_es_campo_y_valor
-from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon, anteriores, breve, citado, donde_va, se_usa
+from camctl.lectura.renglon import Renglon, anteriores, breve, citado, donde_va
 from camctl.lectura.signos import SIGNO_INICIAL
 from camctl.lectura.tropiezo import Tropiezo
 
@@ -63,8 +62,6 @@ def _dos_puntos_de_mas(
         remedio = f"escriba «{campo}» y, debajo, el texto entero con más sangría"
     elif renglon.valor:
         remedio = f"escriba: {renglon.con_valor(citado(renglon.valor))}"
-        if dos := _dos_campos(aqui.mapa, renglon):
-            remedio += f"; si son dos campos, cada uno en su línea: {dos}"
     else:
         remedio = "escriba el texto entero entre comillas"
     return aqui.en(
@@ -74,14 +71,6 @@ def _dos_puntos_de_mas(
         "aquí hay dos puntos de más",
         f"si son parte del texto, {remedio}",
     )
-
-
-def _dos_campos(mapa: Mapa, renglon: Renglon) -> str:
-    """Los dos campos que hay en una línea, si el segundo se llama como otro del archivo."""
-    partes = re.fullmatch(r"(.*?)[,;]?\s+(\w+): +(.+)", renglon.valor)
-    if not partes or not se_usa(mapa, partes[2]):
-        return ""
-    return f"{renglon.campo}: {partes[1]} y {partes[2]}: {breve(partes[3])}"
 
 
 def falta_la_sangria(campos: Sequence[str], con_que_se_alinean: str) -> tuple[str, str]:

@@ -93,8 +93,9 @@ def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
     )
 
 
-def todos_con_un_signo(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
-    """Si en una `linea` hay un asterisco en lugar de los elementos de una lista."""
+def todos_con_un_signo(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:
+    """Si en la línea de lo `dicho` hay un asterisco en lugar de los elementos de una lista."""
+    linea = dicho.lugar.linea
     renglon = Renglon.de(mapa, linea)
     signo = _ASTERISCO.search(renglon.valor)
     if signo is None or renglon.campo not in nombres.listas:
