@@ -345,6 +345,7 @@ def test_un_error_entre_dos_claves_repetidas_se_dice_por_su_cuenta() -> None:
             "    objetivos:\n      -   B8\n        cita: x\n",
             "escriba: - id: B8, y alinee con «id» lo de debajo",
         ),
+        ("    objetivos:\n      - B8 # el suyo\n        cita: x\n", "escriba: - id: B8"),
         ("    invitados:\n      - Ana Pérez\n        actor: x\n", "escriba: - nombre: Ana Pérez"),
     ],
 )

@@ -9,7 +9,7 @@ from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.comienzos import ficha_sin_nombre, sin_comienzo
 from camctl.lectura.comillas import COMILLAS
-from camctl.lectura.elementos_sin_campo import elemento_sin_campo
+from camctl.lectura.elementos_sin_campo import elemento_sin_campo, elemento_sin_campo_encima
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.juntos import campos_juntos, tras_unas_comillas
 from camctl.lectura.limites import parar_por_hondo
@@ -26,6 +26,7 @@ from camctl.lectura.valores import Valor
 _MEJORES: Final[Mapping[str, Callable[[Mapa, Diagnostico, Nombres], Diagnostico | None]]] = {
     COMILLAS.codigo: tras_unas_comillas,
     DOS_PUNTOS.codigo: campos_juntos,
+    SANGRIA.codigo: elemento_sin_campo_encima,
     SIGNO_INICIAL.codigo: todos_con_un_signo,
     SIN_DOS_PUNTOS.codigo: elemento_sin_campo,
 }

@@ -15,7 +15,15 @@ from camctl.lectura.renglon import (
 
 def elemento_sin_campo(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:
     """Si en la línea de lo `dicho` hay un elemento en una palabra, y debajo campos suyos."""
-    linea = dicho.lugar.linea
+    return _abreviado(mapa, dicho.lugar.linea, nombres)
+
+
+def elemento_sin_campo_encima(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:
+    """Si lo `dicho` es de un campo de un elemento en una palabra, que acabó en un comentario."""
+    return _abreviado(mapa, dicho.lugar.linea - 1, nombres)
+
+
+def _abreviado(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
     campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
     es_suyo = debajo.campo and not debajo.guiones
