@@ -1029,6 +1029,16 @@ def test_con_lo_que_habia_antes_de_las_dos() -> None:
     )
 
 
+def test_todas_las_del_archivo_se_dicen_de_una_vez() -> None:
+    dos = "<<<<<<< HEAD\n    a: 1\n=======\n    a: 2\n>>>>>>> otra\n"
+    lectura = leer(f"{REGISTRO}{dos}    b: 1\n{dos}    c: 1\n=======\n".encode(), "x.yaml")
+    assert [(uno.codigo, uno.lugar.linea, uno.mensaje) for uno in lectura.diagnosticos] == [
+        ("L130", 4, DOS_VERSIONES.format(8)),
+        ("L130", 10, DOS_VERSIONES.format(14)),
+        ("L130", 16, f"«=======» {UNA_MARCA}"),
+    ]
+
+
 def test_una_marca_mas_abajo_no_tapa_el_error() -> None:
     lectura = leer(f"{REGISTRO}    tipo: @x\n<<<<<<< HEAD\n".encode(), "x.yaml")
     assert [(uno.codigo, uno.lugar.linea) for uno in lectura.diagnosticos] == [("L113", 4)]

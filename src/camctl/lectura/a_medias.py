@@ -1,6 +1,7 @@
 """Qué queda de un archivo que se deja de leer antes de su final."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Final, NoReturn
 
 import yaml
@@ -11,12 +12,13 @@ from camctl.lectura.comienzos import ficha_sin_nombre, sin_comienzo
 from camctl.lectura.comillas import COMILLAS
 from camctl.lectura.elementos_sin_campo import elemento_sin_campo, elemento_sin_campo_encima
 from camctl.lectura.fugas import fuga_ante
+from camctl.lectura.fusiones import FUSION_A_MEDIAS, demas_fusiones
 from camctl.lectura.juntos import campos_juntos, tras_unas_comillas
 from camctl.lectura.limites import parar_por_hondo
 from camctl.lectura.lineas import SIN_DOS_PUNTOS
 from camctl.lectura.mapa import DENTRO, Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.obra import Abierto, Basta, Obra
+from camctl.lectura.obra import ERRORES_MAXIMOS, Abierto, Basta, Obra
 from camctl.lectura.sangria import DOS_PUNTOS, SANGRIA
 from camctl.lectura.signos import SIGNO_INICIAL, todos_con_un_signo
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
@@ -46,6 +48,8 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
         for dicho in obra.diagnosticos[-1:]
     ):
         obra.diagnosticos.append(diagnostico)
+    if diagnostico.codigo == FUSION_A_MEDIAS.codigo:
+        obra.diagnosticos += islice(demas_fusiones(obra.mapa), ERRORES_MAXIMOS)
     raise Basta(dudoso=True)
 
 

@@ -18,7 +18,9 @@ def elemento_sin_campo(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diag
     return _abreviado(mapa, dicho.lugar.linea, nombres)
 
 
-def elemento_sin_campo_encima(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:
+def elemento_sin_campo_encima(
+    mapa: Mapa, dicho: Diagnostico, nombres: Nombres
+) -> Diagnostico | None:
     """Si lo `dicho` es de un campo de un elemento en una palabra, que acabó en un comentario."""
     return _abreviado(mapa, dicho.lugar.linea - 1, nombres)
 
