@@ -8,7 +8,9 @@ from typing import Any, Final
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_sin_campos, ficha_supuesta
+from camctl.invisibles import CLASE as INVISIBLES
 from camctl.lectura.escrito import escrito
+from camctl.lectura.renglon import ESPACIOS_RAROS
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.errores import Propuesta
@@ -125,17 +127,36 @@ _DE_UN_PATRON: Final = {
 }
 
 
-def de_un_patron(campo: str, linea: str, dicho: str, patron: str, ayuda: str) -> str:
+def de_un_patron(
+    campo: str, linea: str, dicho: str, patron: str, ayuda: str, muestra: object = ""
+) -> str:
     """Cómo se escribe lo que no encaja en el `patron` de su campo; si no se adivina, `ayuda`.
 
-    `linea` es lo que va delante del valor, si va algo.
+    `linea` es lo que va delante del valor, si va algo; `muestra`, un valor como los del campo.
     """
     adivinar, porque = _DE_UN_PATRON.get(campo, (lambda _: [], ""))
     propuestas = [una for una in adivinar(dicho) if re.search(patron, una.valor.strip('"'))]
     if not propuestas:
         return porque or ayuda
+    if campo == "id":
+        propuestas = [propuestas[0]._replace(valor=_unido(propuestas[0].valor, str(muestra)))]
     queda = de_propuestas("" if campo == "enlaces" else linea, propuestas[:1])
     return f"{porque}; {queda}" if campo.startswith("enlace") else queda
+
+
+def lo_que_no_se_ve(texto: str) -> str:
+    """Si lo que un texto tiene de malo no se ve, qué es; nada si no lleva nada así."""
+    if raro := re.search(f"[{ESPACIOS_RAROS}{INVISIBLES}]", texto):
+        que = "un espacio que no es corriente" if raro[0].isspace() else "un carácter que no se ve"
+        return f": lleva {que}"
+    return ""
+
+
+def _unido(id_: str, muestra: str) -> str:
+    """Un ID con el número unido a sus letras como en la `muestra`: `ACT-3`, y no «ACT 3»."""
+    partes = re.fullmatch(r"([^\W\d_]+) ([0-9]+)", id_)
+    guion = re.fullmatch(r"[^\W\d_]+(-?)[0-9]+", muestra)
+    return f"{partes[1]}{guion[1]}{partes[2]}" if partes and guion else id_
 
 
 # Listas

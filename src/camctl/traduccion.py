@@ -265,9 +265,9 @@ def _no_vale(error: ErrorDetails, campo: Campo) -> Frase:
     patron = error.get("ctx", {}).get("pattern", "")
     return Frase(
         VALOR_MAL_ESCRITO,
-        f"{entre_comillas(valor)} no vale en «{campo.nombre}»",
+        f"{entre_comillas(valor)} no vale en «{campo.nombre}»{remedios.lo_que_no_se_ve(valor)}",
         _si_no_se_sabe(campo, valor)
-        or remedios.de_un_patron(campo.nombre, campo.linea, valor, patron, ayuda),
+        or remedios.de_un_patron(campo.nombre, campo.linea, valor, patron, ayuda, campo.muestra),
         enmendar_parrafos(valor) if campo.nombre == "parrafos" else None,
     )
 

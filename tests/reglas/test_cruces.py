@@ -74,6 +74,36 @@ def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
     assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
 
 
+@pytest.mark.parametrize("id_", ["1B", "B1.", "B\u00a01", "B\u200b1"])
+def test_quien_cita_el_id_que_se_quiso_escribir_cita_uno_que_existe(
+    hallar: Hallar, id_: str
+) -> None:
+    otro = "\n  - id: B2\n    titulo: Otro\n    texto: Otro."
+    de_uno = "    texto: Dotar de biblioteca a cada escuela."
+    (hallado,) = hallar(
+        objetivos=(
+            f"B1\n    titulo: Bibliotecas escolares\n{de_uno}",
+            f"{id_}\n    titulo: Bibliotecas escolares\n{de_uno}\n{otro}",
+        ),
+    )
+    assert (hallado.codigo, hallado.ayuda) == ("M206", "escriba: id: B1")
+
+
+@pytest.mark.parametrize(
+    ("id_", "lleva"),
+    [
+        ("ACT\u00a01", ": lleva un espacio que no es corriente"),
+        ("ACT\u2009-1", ": lleva un espacio que no es corriente"),
+        ("ACT-\u200b1", ": lleva un carácter que no se ve"),
+        ("ACT-1!", ""),
+    ],
+)
+def test_de_un_id_se_dice_lo_que_no_se_ve(hallar: Hallar, id_: str, lleva: str) -> None:
+    (hallado,) = hallar(calendario=("- id: ACT-1", f"- id: {id_}"))
+    assert hallado.mensaje.endswith(f"no vale en «id»{lleva}")
+    assert (hallado.ayuda == "escriba: id: ACT-1") == bool(lleva)
+
+
 @pytest.mark.parametrize(("ids", "y_otros"), [(["b2"], "y otro"), (["B2", "B3"], "y otros 2")])
 def test_de_un_grupo_que_se_perdio_se_habla_una_vez(
     hallar: Hallar, ids: list[str], y_otros: str

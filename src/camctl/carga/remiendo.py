@@ -16,6 +16,7 @@ from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.valores import Ruta, Sitio
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campo_en, ejemplo, ficha_de
+from camctl.modelo.descuidos import identificador
 
 _LA_CLAVE: Final = "[key]"
 _HUECO: Final = object()  # el sitio de un elemento que se quita cuando ya no hay más que mirar
@@ -227,3 +228,5 @@ def _nombres(registros: Iterable[Any]) -> Iterator[str]:
             for nombre in (registro.get("id"), *(alias if isinstance(alias, list) else ())):
                 if isinstance(nombre, str):
                     yield nombre
+                    # Quien lo cite, o cuente con él, lo hará por el ID que se quiso escribir.
+                    yield from (una.valor for una in identificador(nombre))

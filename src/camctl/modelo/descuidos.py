@@ -7,7 +7,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from camctl.comparacion import plegar
+from camctl.comparacion import plegar, sin_blancos_de_mas
+from camctl.invisibles import CLASE as INVISIBLES
 from camctl.modelo.errores import Propuesta
 from camctl.modelo.fecha import Fecha, interpretar, numero_de_mes
 
@@ -261,9 +262,10 @@ def enlace(texto: str) -> list[Propuesta]:
 
 
 def identificador(texto: str) -> list[Propuesta]:
-    """Un ID con guiones corrientes y sin lo que le sobra: «ACT–3.» → `ACT-3`."""
+    """Un ID con guiones y espacios corrientes y sin lo que le sobra: «ACT–3.» → `ACT-3`."""
     if len(texto) > _LARGO:
         return []
+    texto = sin_blancos_de_mas(re.sub(f"[{INVISIBLES}]", "", texto))
     texto = re.sub(" ?- ?", "-", texto.translate(_RAYAS)).strip(_COMILLAS + " .,;:()-")
     al_reves = re.fullmatch("([0-9]+)([A-Za-z])", texto)
     return [*_unica(texto), *_unica(f"{al_reves[2]}{al_reves[1]}" if al_reves else "")]
