@@ -136,6 +136,24 @@ def test_escrito_de_otra_manera_un_numero_es_el_mismo(hallar: Hallar, actividad:
     assert dichos["C410"].endswith("sigue en la numeración a ACT-2: falta ACT-3")
 
 
+@pytest.mark.parametrize("id_", ["Actividad 2", "2", "Reunión-2"])
+def test_al_que_esta_en_el_hueco_con_otras_letras_se_le_da_su_id(
+    hallar: Hallar, actividad: Actividad, id_: str
+) -> None:
+    otra = actividad(2, "2030-03").replace("ACT-2", id_)
+    (hallado,) = hallar(otra + actividad(3, "2030-04"))
+    assert (hallado.codigo, hallado.registro) == ("C410", id_)
+    assert hallado.mensaje.endswith("no tiene el ID como las demás: entre ellas falta ACT-2")
+    assert hallado.ayuda == "escríbalo como ellas. Escriba: - id: ACT-2"
+
+
+@pytest.mark.parametrize("ids", [["Reunión-1"], ["Reunión-2", "Reunión-3"]])
+def test_otra_serie_no_llena_un_hueco(hallar: Hallar, actividad: Actividad, ids: list[str]) -> None:
+    otras = "".join(actividad(2, "2030-03").replace("ACT-2", id_) for id_ in ids)
+    (hallado,) = hallar(otras + actividad(3, "2030-04"))
+    assert hallado.mensaje.endswith("sigue en la numeración a ACT-1: falta ACT-2")
+
+
 def test_un_hueco_enorme_es_un_solo_hallazgo(hallar: Hallar, actividad: Actividad) -> None:
     hallado, *mas = hallar(actividad(999_999_999, "2030-03"))
     assert mas == []

@@ -150,16 +150,32 @@ def test_de_dos_que_se_llaman_igual_no_se_propone_ninguno(hallar: Hallar) -> Non
     assert uno.ayuda == "los que hay son A1 y B1; si falta, añádalo a objetivos.yaml"
 
 
-@pytest.mark.parametrize("id_", ["101", "AG/RES. 101"])
-def test_del_mandato_con_otro_id_se_dice_el_suyo(hallar: Hallar, id_: str) -> None:
-    hallados = hallar(mandatos=("- id: AG-101", f'- id: "{id_}"'))
-    citas = [uno for uno in hallados if uno.codigo == "R303"]
-    assert citas
-    assert {uno.ayuda for uno in citas} == {
-        f"«AG/RES. 101 (X-O/30)» está en mandatos.yaml con otro ID, «{id_}»: "
+@pytest.mark.parametrize("id_", ["101", '"101"', "AG/RES. 101"])
+def test_del_mandato_con_otro_id_se_habla_una_vez_y_en_su_ficha(hallar: Hallar, id_: str) -> None:
+    (uno,) = hallar(
+        mandatos=("- id: AG-101", f"- id: {id_}"),
+        calendario=(ACTORES, f"{ACTORES}    mandatos: [ag-101]\n"),
+    )
+    assert (uno.codigo, uno.lugar.archivo) == ("R303", "mandatos.yaml")
+    assert uno.mensaje.endswith(
+        "se cita como «AG-101», que es lo que dice su resolución, y su ID es otro"
+    )
+    assert uno.ayuda == "escríbalo como se cita. Escriba: - id: AG-101"
+    assert [suyo.lugar.archivo for suyo in uno.relacionados] == ["calendario.yaml"]
+
+
+def test_si_alguien_cita_el_mandato_por_el_id_que_tiene_se_habla_de_quien_no(
+    hallar: Hallar,
+) -> None:
+    hallados = hallar(
+        mandatos=("- id: AG-101", '- id: "101"'),
+        calendario=(ACTORES, f"{ACTORES}    mandatos: ['101']\n"),
+    )
+    assert {uno.ayuda for uno in hallados} == {
+        "«AG/RES. 101 (X-O/30)» está en mandatos.yaml con otro ID, «101»: "
         "si es esa, escriba allí: id: AG-101"
     }
-    assert all(not uno.arreglos for uno in citas)
+    assert all(uno.codigo == "R303" and not uno.arreglos for uno in hallados)
 
 
 def test_el_numero_de_otro_organo_es_otra_resolucion(hallar: Hallar) -> None:

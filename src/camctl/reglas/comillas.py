@@ -11,6 +11,8 @@ from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
+from camctl.reglas.numeracion import actividades_con_otro_id
+from camctl.reglas.referencias import mandatos_con_otro_id
 from camctl.reglas.texto_libre import archivos_con_listas, es_texto_libre, todos_los_textos
 from camctl.reglas.textos import SIN_MIRAR
 
@@ -79,8 +81,11 @@ def texto_que_parece_otra_cosa(contexto: Contexto) -> Iterator[Hallazgo]:
     `camctl` lee siempre lo que está escrito. Para otros programas, sin comillas, `no` es «falso»;
     `010`, el número 8; `12:30`, el número 750, y `~` o `null`, nada. Entre comillas no hay duda.
     """
-    for pasaje in _dudosos(contexto):
-        if _es_de_otra_regla(pasaje):
+    dudosos = list(_dudosos(contexto))
+    con_otro_id = _con_otro_id(contexto) if dudosos else frozenset()
+    for pasaje in dudosos:
+        registro, ruta = pasaje.sitio
+        if _es_de_otra_regla(pasaje) or (ruta == ("id",) and id(registro) in con_otro_id):
             continue
         # Ha de ser el valor entero, y tal como está escrito.
         if pasaje.valor == pasaje.hallado[1] and pasaje.inicio == pasaje.hallado.start(1):
@@ -100,6 +105,12 @@ def _es_de_otra_regla(pasaje: Pasaje) -> bool:
     con_su_regla = _campo(pasaje.sitio) not in SIN_MIRAR
     es_de_un_registro = not isinstance(pasaje.sitio.registro, Entrada)
     return es_de_un_registro and con_su_regla and no_dice_nada(pasaje.valor)
+
+
+def _con_otro_id(contexto: Contexto) -> frozenset[int]:
+    """El `id()` de los registros cuyo ID ha de ser otro: las comillas no lo remediarían."""
+    de_dos_reglas = (actividades_con_otro_id, mandatos_con_otro_id)
+    return frozenset(id(uno) for hallar in de_dos_reglas for uno, _ in contexto.una_vez(hallar))
 
 
 def _dudosos(contexto: Contexto) -> Iterator[Pasaje]:

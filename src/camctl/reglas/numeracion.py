@@ -1,5 +1,6 @@
 """Los números de los ID, sin huecos: C410 y E505."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -37,9 +38,41 @@ def numeracion_de_objetivos_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]
     return _huecos(contexto, "objetivo", de_objetivos)
 
 
+def actividades_con_otro_id(contexto: Contexto) -> Iterator[tuple[Actividad, str]]:
+    """Las que están donde falta un número y lo llevan con otras letras, y el ID que les toca."""
+    orden = {id(una): n for n, una in enumerate(contexto.plan.actividades)}
+    for anterior, siguiente, faltan in _saltos(contexto, "actividad", de_actividades):
+        en_medio = contexto.plan.actividades[orden[id(anterior)] + 1 : orden[id(siguiente)]]
+        if len(faltan) == len(en_medio) == 1 and _mismo_numero(en_medio[0].id, faltan[0]):
+            yield en_medio[0], faltan[0]
+
+
+def _mismo_numero(id_: str, otro: str) -> bool:
+    cifras, otras = (re.search("[0-9]*$", uno) for uno in (id_, otro))
+    return bool(cifras and otras and cifras[0] == otras[0])
+
+
 def _huecos(
     contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
 ) -> Iterator[Hallazgo]:
+    con_otro_id = contexto.una_vez(actividades_con_otro_id) if clase == "actividad" else ()
+    for una, id_ in con_otro_id:
+        yield Hallazgo(
+            Sitio(una, ("id",)),
+            f"no tiene el ID como las demás: entre ellas falta {id_}",
+            ayuda="escríbalo como ellas.",
+            sustituto=id_,
+        )
+    ya = {id_ for _, id_ in con_otro_id}
+    for anterior, siguiente, faltan in _saltos(contexto, clase, series):
+        if ya.isdisjoint(faltan):
+            yield _hueco(anterior, siguiente, faltan)
+
+
+def _saltos(
+    contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
+) -> Iterator[tuple[Objetivo | Actividad, Objetivo | Actividad, list[str]]]:
+    """Dónde se salta la numeración: entre qué registros, y los ID que faltan."""
     if not contexto.se_conocen_todos(clase):
         return
     # Escrito de varias maneras, un prefijo es el mismo.
@@ -63,7 +96,7 @@ def _huecos(
                 else:
                     faltan = [f"{prefijo}{perdidos[0]}", f"{prefijo}{perdidos[-1]}"]
                 if faltan:
-                    yield _hueco(suyos[anterior][1], uno, faltan)
+                    yield suyos[anterior][1], uno, faltan
 
 
 def _hueco(

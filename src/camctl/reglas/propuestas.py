@@ -130,14 +130,17 @@ class Propuestas:
             return Propuesta(f"{ayuda}{'.' * bool(ids)}", ids)
         return None
 
-    def _por_su_numero(self, texto: str) -> Propuesta | None:
+    def con_otro_id(self, texto: str) -> Mandato | None:
         """El mandato cuya resolución tiene el número citado, si lo que está mal es su propio ID."""
         if self._clase != "mandato":
             return None
         suyos = self._por_resolucion.get(_numero_de(texto), ())
-        if len(suyos) != 1:
+        return suyos[0] if len(suyos) == 1 else None
+
+    def _por_su_numero(self, texto: str) -> Propuesta | None:
+        suyo = self.con_otro_id(texto)
+        if suyo is None:
             return None
-        (suyo,) = suyos
         return Propuesta(
             f"«{suyo.resolucion}» está en mandatos.yaml con otro ID, «{suyo.id}»: "
             f"si es esa, escriba allí: id: {texto}"

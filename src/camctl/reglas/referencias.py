@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from camctl.castellano import entre_comillas
+from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.lectura.valores import Ruta
+from camctl.modelo.mandato import Mandato
 from camctl.modelo.plan import ClaseDeRegistro
+from camctl.referencias import ids_citados
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
@@ -47,13 +50,44 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     return _citas_rotas(contexto, "mandato", "el mandato")
 
 
-def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
-    if not contexto.se_conocen_todos(clase):
-        return
-    dudosas = contexto.citas_dudosas(clase)
-    rotas = [texto for texto in dudosas if not contexto.existe(clase, texto)]
+def mandatos_con_otro_id(contexto: Contexto) -> Iterator[tuple[Mandato, str]]:
+    """Los que todos citan por lo que dice su resolución, y su ID es otro; y cómo los citan."""
+    rotas = _rotas(contexto, "mandato")
     if not rotas:
         return
+    from camctl.reglas.propuestas import Propuestas
+
+    propuestas = Propuestas(contexto.indices, "mandato")
+    bien_citados = ids_citados("mandato", contexto.fichas.columna)
+    for texto in rotas:
+        mandato = propuestas.con_otro_id(texto)
+        if mandato and mandato.id not in bien_citados:
+            bien_citados.add(mandato.id)  # citado de dos maneras, basta con la primera
+            yield mandato, texto
+
+
+def _rotas(contexto: Contexto, clase: ClaseDeRegistro) -> list[str]:
+    """Lo que se cita y no es ningún registro de `clase`; nada si no se leyeron todos."""
+    if not contexto.se_conocen_todos(clase):
+        return []
+    return [uno for uno in contexto.citas_dudosas(clase) if not contexto.existe(clase, uno)]
+
+
+def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Iterator[Hallazgo]:
+    rotas, dudosas = _rotas(contexto, clase), contexto.citas_dudosas(clase)
+    if not rotas:
+        return
+    con_otro_id = contexto.una_vez(mandatos_con_otro_id) if clase == "mandato" else ()
+    dichas = {plegar_id(texto) for _, texto in con_otro_id}
+    rotas = [texto for texto in rotas if plegar_id(texto) not in dichas]
+    for mandato, texto in con_otro_id:
+        yield Hallazgo(
+            Sitio(mandato, ("id",)),
+            f"se cita como «{texto}», que es lo que dice su resolución, y su ID es otro",
+            ayuda="escríbalo como se cita.",
+            sustituto=texto,
+            relacionados=((dudosas[texto][0], "aquí se cita"),),
+        )
     from camctl.reglas.propuestas import Propuestas
 
     propuestas = Propuestas(contexto.indices, clase)
