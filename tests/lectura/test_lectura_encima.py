@@ -368,6 +368,7 @@ def test_un_elemento_en_una_palabra_y_un_campo_debajo(lista: str, ayuda: str) ->
         "    objetivos:\n      - B8\tB9\tB10\n        cita: x\n",
         "    objetivos:\n      - @B8\n        cita: x\n",
         "    objetivos:\n      B8\n        cita: x\n",
+        "    objetivos:\n      - id: B8\n          cita: x\n",  # no le falta: es otra sangría
     ],
 )
 def test_no_es_un_elemento_en_una_palabra(lista: str) -> None:

@@ -29,7 +29,7 @@ def _abreviado(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     elemento, debajo = Renglon.de(mapa, linea), Renglon.de(mapa, linea + 1)
     campo = nombres.primeros.get(_lista_de(mapa, elemento), "")
     es_suyo = debajo.campo and not debajo.guiones
-    if not (elemento.guiones and campo and es_suyo):
+    if not (elemento.guiones and not elemento.campo and campo and es_suyo):
         return None
     if linea_mal_hecha(mapa, elemento) or parece_una_fila(elemento.contenido):
         return None
@@ -47,4 +47,5 @@ def _abreviado(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
 def _lista_de(mapa: Mapa, elemento: Renglon) -> str:
     """El nombre de la lista en que está un elemento; vacío si no se ve."""
     previos = anteriores(mapa, elemento.numero)
-    return next((previo.campo for previo in previos if previo.columna <= elemento.sangria), "")
+    dueno = next((uno for uno in previos if uno.columna <= elemento.sangria), None)
+    return dueno.campo if dueno and not dueno.valor else ""
