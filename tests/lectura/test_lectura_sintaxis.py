@@ -496,6 +496,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "aquí sobra «]»",
         "bórrelo; si es parte de un texto, escriba el texto entero entre comillas",
     ),
+    "texto con menos sangría que empieza por una coma": (
+        "L114",
+        "plan:\n  texto: >-\n      uno\n    ⟦, dos⟧\n",
+        "esta línea no está alineada con las de su ficha o su lista",
+        "si sigue el texto de arriba, escríbala con 6 espacios delante",
+    ),
     "la primera línea con sangría": (
         "L114",
         " plan: {titulo: x}\n⟦actividades: []⟧\n",

@@ -172,7 +172,8 @@ def alineacion(aqui: Tropiezo) -> Diagnostico:
         return antes
     renglon = aqui.renglon(aqui.posicion)
     columna = aqui.mapa.lugar(aqui.posicion, aqui.posicion).columna - 1
-    if renglon.texto[:columna].strip() or aqui.signo in (",", "]", "}"):
+    # Un signo con algo detrás puede ser de un texto que perdió su sangría.
+    if renglon.texto[:columna].strip() or renglon.contenido in (",", "]", "}"):
         return de_mas(aqui)
     if mal := linea_mal_hecha(aqui.mapa, renglon):
         return mal
