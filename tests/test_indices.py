@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from camctl.carga import cargar
+from camctl.cli.consulta import REGLAS_QUE_CAMBIAN_UNA_RESPUESTA
+from camctl.diagnostico import Gravedad
 from camctl.indices import Apoyo, Indices
 from camctl.modelo.plan import ClaseDeRegistro, Plan
+from camctl.reglas.ejemplos import casos_de, codigos_con_ejemplo
+from camctl.reglas.motor import diagnosticar
 
 OBJETIVOS = """
 programa: {titulo: Programa, mandato: res-1}
@@ -249,3 +254,19 @@ def test_un_registro_danado_existe_y_no_se_consulta(plan_real: Plan) -> None:
     assert indices.danado("act44", "actividad") is None
     assert Indices(sano).danado("act4", "actividad") is None
     assert Indices(plan_real, borrador=plan_real).danado("act4", "actividad") is None
+
+
+# Lo que está mal y cambia una respuesta
+
+
+@pytest.mark.parametrize("codigo", codigos_con_ejemplo())
+def test_cuadran_si_ninguna_regla_que_cambie_una_respuesta_halla_un_error(codigo: str) -> None:
+    for caso in casos_de(codigo):
+        carga = cargar(caso.fuente)
+        # Con algo que no se pudo leer, una consulta no pregunta si cuadran; y de un error que se
+        # calló da igual lo que se conteste: se mira entonces quién lo calla.
+        if carga.diagnosticos or "camctl: ignora" in "".join(caso.archivos.values()):
+            continue
+        hallazgos = diagnosticar(carga, modulos=REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
+        errores = [uno.codigo for uno in hallazgos if uno.gravedad is Gravedad.ERROR]
+        assert (Indices(carga.plan).cuadran, errores) == (not errores, errores)

@@ -60,16 +60,25 @@ class Indices:
         """Si nada de lo que está mal cambia lo que se pregunte.
 
         Ningún ID está repetido, existe todo lo que se cita, también grupos y categorías, y nada
-        acaba antes de empezar.
+        acaba antes de empezar ni cae fuera del periodo del plan.
         """
         unicos = all(self.son_unicos(clase.nombre) for clase in CLASES)
         al_derecho = all(una.tramo.inicio <= una.tramo.fin for una in self.plan.actividades)
-        return unicos and al_derecho and self._existe_lo_citado() and self._existen_las_letras()
+        en_fecha = al_derecho and self._caen_en_el_periodo()
+        return unicos and en_fecha and self._existe_lo_citado() and self._existen_las_letras()
 
     def son_unicos(self, clase: ClaseDeRegistro) -> bool:
         """Si ningún ID de `clase` está repetido, ni es tampoco el alias de otro."""
         alias = sum(len(a.alias) for a in self.plan.actores) if clase == "actor" else 0
         return len(self._tablas[clase]) == len(self.por_clase(clase)) + alias
+
+    def _caen_en_el_periodo(self) -> bool:
+        if self.plan.cabecera is None:
+            return True
+        contiene = self.plan.cabecera.periodo.contiene
+        previstas = (una.fecha_prevista for una in self.plan.actividades if una.fecha_prevista)
+        tramos = (una.tramo for una in self.plan.actividades)
+        return all(map(contiene, tramos)) and all(map(contiene, previstas))
 
     def _existe_lo_citado(self) -> bool:
         return all(

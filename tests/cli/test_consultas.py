@@ -992,6 +992,18 @@ def test_lo_que_acaba_antes_de_empezar_no_se_deja_fuera_sin_decirlo(
     assert (hecho.codigo, hecho.errores) == (1, "1 error en los datos; vea `camctl validar`.\n")
 
 
+def test_una_fecha_fuera_del_periodo_se_avisa_aunque_no_haya_otro_error(
+    camctl_: Camctl, datos: Path
+) -> None:
+    estropear(datos, "calendario.yaml", "fecha: 2019-04\n", "fecha: 2017-04\n")
+    hecho = camctl_("calendario", "--mes", "abril", "-f", "json")
+    assert (hecho.codigo, json.loads(hecho.salida)) == (1, [])
+    assert hecho.errores == (
+        "Nada que mostrar: ninguna actividad con --mes 2018-04 o 2019-04.\n"
+        "1 error en los datos; vea `camctl validar`.\n"
+    )
+
+
 def test_los_errores_se_cuentan_todos(camctl_: Camctl, datos: Path) -> None:
     estropear(datos, "calendario.yaml", "  - id: ACT-2\n", "  - ide: ACT-2\n")
     estropear(datos, "calendario.yaml", "objetivos: todos", "objetivos: [B99]")

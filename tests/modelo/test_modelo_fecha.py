@@ -133,6 +133,9 @@ def test_un_periodo() -> None:
     assert adaptador.dump_python(periodo) == "2030-2031"
     assert str(adaptador.validate_python(" 2030 ")) == "2030"
     assert periodo.coincide_con(Tramo(date(2031, 12, 31), date(2032, 1, 1)))
+    assert periodo.contiene(Tramo(date(2030, 1, 1), date(2031, 12, 31)))
+    assert not periodo.contiene(Tramo(date(2031, 12, 31), date(2032, 1, 1)))
+    assert not periodo.contiene(Tramo(date(2029, 12, 31), date(2030, 1, 1)))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from camctl.indices import Indices
     from camctl.vistas.respuesta import Respuesta
 
-_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion", "fechas")
+REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasificacion", "fechas")
 _MUESTRA_DE_ERRORES: Final = 8
 
 
@@ -85,7 +85,7 @@ class Consulta:
             return 0
         from camctl.reglas.motor import diagnosticar
 
-        hallazgos = diagnosticar(self.carga, modulos=_REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
+        hallazgos = diagnosticar(self.carga, modulos=REGLAS_QUE_CAMBIAN_UNA_RESPUESTA)
         return sum(hallazgo.gravedad == "error" for hallazgo in hallazgos)
 
     @property

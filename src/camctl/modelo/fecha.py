@@ -37,6 +37,10 @@ class Tramo(_Dias):
         """Si los dos tramos tienen algún día en común."""
         return self.inicio <= otro.fin and otro.inicio <= self.fin
 
+    def contiene(self, otro: "Tramo") -> bool:
+        """Si todos los días de `otro` son también suyos."""
+        return self.inicio <= otro.inicio and otro.fin <= self.fin
+
 
 class Fecha(Tramo):
     """Un mes entero (`2030-03`) o un día (`2030-03-14`), como lo dice el plan (ISO 8601)."""

@@ -52,7 +52,7 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
 
 
 def _se_sale(periodo: Periodo, fecha: Fecha) -> bool:
-    return fecha.inicio < periodo.inicio or periodo.fin < fecha.fin
+    return not periodo.contiene(fecha)
 
 
 def _anios_si_ninguna_cae_en(periodo: Periodo, fechas: Sequence[Fecha]) -> str:
