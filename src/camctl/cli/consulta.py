@@ -1,7 +1,7 @@
 """Los datos de una orden: de dónde salen, y lo que hace falta para contestar con ellos."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -26,27 +26,25 @@ REGLAS_QUE_CAMBIAN_UNA_RESPUESTA: Final = ("referencias", "repetidos", "clasific
 _MUESTRA_DE_ERRORES: Final = 8
 
 
-class Consulta:
-    """Los datos de un comando que solo consulta: se abren cuando se piden, una vez."""
+class ConsultaDe:
+    """Los datos de una fuente, para quien solo consulta: se abren cuando se piden, una vez."""
 
-    def __init__(self, ctx: typer.Context, datos: str | None, *, con_paquete: bool = True) -> None:
-        self._pedida = datos_pedidos(ctx, datos)
-        self._con_paquete = con_paquete
+    def __init__(self, abrir: "Callable[[], tuple[Fuente, Origen]]") -> None:
+        self._abrir = abrir
 
     @cached_property
-    def localizada(self) -> "Localizada":
-        """De dónde salen los datos; a falta de otros, del paquete."""
-        return localizar_datos(self._pedida, con_paquete=self._con_paquete)
+    def _abierta(self) -> "tuple[Fuente, Origen]":
+        return self._abrir()
 
     @property
     def fuente(self) -> "Fuente":
         """La fuente de los datos."""
-        return self.localizada.fuente
+        return self._abierta[0]
 
     @property
     def origen(self) -> "Origen":
         """Si la fuente la pidió alguien, estaba a mano o es la del paquete."""
-        return self.localizada.origen
+        return self._abierta[1]
 
     @cached_property
     def carga(self) -> "Carga":
@@ -123,6 +121,20 @@ class Consulta:
         carpeta = self.fuente.nombre if self.origen == "pedida" else ""
         rotulo = rotulo_del_plan(self.indices, carpeta=carpeta)
         return respuesta._replace(encabezado=(rotulo, *respuesta.encabezado))
+
+
+class Consulta(ConsultaDe):
+    """Los datos de la orden: los de la carpeta que pide o, si no pide ninguna, los que haya."""
+
+    def __init__(self, ctx: typer.Context, datos: str | None, *, con_paquete: bool = True) -> None:
+        super().__init__(lambda: self.localizada)
+        self._pedida = datos_pedidos(ctx, datos)
+        self._con_paquete = con_paquete
+
+    @cached_property
+    def localizada(self) -> "Localizada":
+        """De dónde salen los datos; a falta de otros, del paquete."""
+        return localizar_datos(self._pedida, con_paquete=self._con_paquete)
 
 
 def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"], remite: str) -> NoReturn:

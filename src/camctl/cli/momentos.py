@@ -5,36 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from camctl.cli.comun import mal_uso, mal_valor
-from camctl.cli.consulta import Consulta
+from camctl.cli.consulta import Consulta, ConsultaDe
 from camctl.cli.resolver import un_anio
 from camctl.fuentes import Fuente
 from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.git import Revision, SinRevision
-from camctl.fuentes.localizar import Origen
 from camctl.modelo.fecha import interpretar, por_que_no_existe
 
 if TYPE_CHECKING:
     from camctl.vistas.cambios import Momento
 
 
-class ConsultaDe(Consulta):
-    """Los datos de una fuente que no es la carpeta de datos de la orden."""
-
-    def __init__(self, fuente: Fuente) -> None:
-        self._fuente = fuente
-
-    @property
-    def fuente(self) -> Fuente:
-        """La fuente dada."""
-        return self._fuente
-
-    @property
-    def origen(self) -> Origen:
-        """Siempre pedida: quien lee ha de ver de cuándo es."""
-        return "pedida"
-
-
-def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
+def abrir(ahora: Consulta, texto: str, opcion: str) -> ConsultaDe:
     """El plan que `texto` nombra: una carpeta, si existe; si no, una revisión; si no, una fecha.
 
     Raises:
@@ -42,13 +24,13 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
     """
     carpeta = Path(texto)
     if texto and carpeta.is_dir():
-        return ConsultaDe(Carpeta(carpeta))
+        return _consulta_de(Carpeta(carpeta))
     try:
         revision = Revision.de(_donde(ahora), texto)
     except SinRevision as sin_revision:
         raise mal_valor(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
     if revision is not None:
-        return ConsultaDe(revision)
+        return _consulta_de(revision)
     if _dia(texto):
         return abrir_al(ahora, texto, opcion)
     nada_de_eso = f"«{texto}» no es una carpeta, ni una revisión de git, ni una fecha"
@@ -56,7 +38,7 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> Consulta:
     raise mal_valor(f"{nada_de_eso}: {porque}" if porque else nada_de_eso, opcion)
 
 
-def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
+def abrir_al(ahora: Consulta, texto: str, opcion: str) -> ConsultaDe:
     """El plan como estaba al empezar el día, el mes o el año que dice `texto`.
 
     Raises:
@@ -68,12 +50,12 @@ def abrir_al(ahora: Consulta, texto: str, opcion: str) -> Consulta:
         ayuda = f": {porque}" if porque else "; escriba 2030-03-14, 14/3/2030 o 2030-03"
         raise mal_valor(f"«{texto}» no es una fecha{ayuda}", opcion)
     try:
-        return ConsultaDe(Revision.al_empezar(_donde(ahora), dia))
+        return _consulta_de(Revision.al_empezar(_donde(ahora), dia))
     except SinRevision as sin_revision:
         raise mal_valor(str(sin_revision), opcion) from None
 
 
-def abrir_lo_guardado(ahora: Consulta) -> Consulta:
+def abrir_lo_guardado(ahora: Consulta) -> ConsultaDe:
     """El plan como se guardó la última vez.
 
     Raises:
@@ -85,16 +67,21 @@ def abrir_lo_guardado(ahora: Consulta) -> Consulta:
         raise mal_uso(f"{sin_revision}; diga dos carpetas") from None
     if revision is None:
         raise mal_uso("git no encuentra la última versión guardada; diga dos carpetas")
-    return ConsultaDe(revision)
+    return _consulta_de(revision)
 
 
-def momento(consulta: Consulta) -> "Momento":
+def momento(consulta: ConsultaDe) -> "Momento":
     """El plan de `consulta`, para compararlo: con el día en que se guardó, si git lo sabe."""
     from camctl.vistas.cambios import Momento
 
     fuente = consulta.fuente
     dia = fuente.cuando.date() if isinstance(fuente, Revision) else None
     return Momento(fuente.nombre, consulta.indices, consulta.cobertura, dia)
+
+
+def _consulta_de(fuente: Fuente) -> ConsultaDe:
+    # Siempre pedida: quien lee ha de ver de cuándo es.
+    return ConsultaDe(lambda: (fuente, "pedida"))
 
 
 def _donde(ahora: Consulta) -> Path:

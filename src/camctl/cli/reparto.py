@@ -10,7 +10,7 @@ import typer
 
 from camctl.castellano import concordar, contar, entre_comillas, enumerar, enumerar_pocos
 from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso, opcion_de
-from camctl.cli.consulta import Consulta
+from camctl.cli.consulta import Consulta, ConsultaDe
 from camctl.cli.entrega import elegir_formato
 from camctl.cli.plantillas import no_sobre_la_plantilla
 from camctl.cli.salidas import avisar, dejar_archivo, emitir_bytes, lo_que_habia
@@ -52,7 +52,7 @@ def comprobar_opciones(formato: str, opciones: Mapping[str, Any]) -> None:
             )
 
 
-def encargo_de(consulta: Consulta, pedido: "Seleccion") -> Encargo:
+def encargo_de(consulta: ConsultaDe, pedido: "Seleccion") -> Encargo:
     """Lo pedido de los datos de `consulta`; si tienen errores, termina con un 1.
 
     Una consulta contesta con los registros sanos y lo dice; un papel sale de aquí hacia quien no

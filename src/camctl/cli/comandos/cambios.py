@@ -7,7 +7,7 @@ import typer
 from camctl.castellano import contar
 from camctl.cli.comun import CONSULTAR, mal_uso
 from camctl.cli.con_papel import WORD, dejar_documento, formato_elegido, opcion_de_formato
-from camctl.cli.consulta import Consulta
+from camctl.cli.consulta import Consulta, ConsultaDe
 from camctl.cli.opciones import OpcionCriterio, OpcionDatos, OpcionSalida
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 from camctl.cli.salidas import avisar
@@ -76,7 +76,7 @@ def cambios(
         primero = abrir(ahora, antes, "ANTES")
     else:
         primero = abrir_lo_guardado(ahora)
-    segundo = ahora if despues is None else abrir(ahora, despues, "DESPUÉS")
+    segundo: ConsultaDe = ahora if despues is None else abrir(ahora, despues, "DESPUÉS")
     comparacion = comparar(momento(primero), momento(segundo), pedido)
     respuesta = responder(comparacion)
     if elegido == WORD:
@@ -91,7 +91,7 @@ def cambios(
 
 
 def _dejar_circular(
-    consulta: Consulta,
+    consulta: ConsultaDe,
     comparacion: "Comparacion",
     plantilla: str | None,
     salida: str | None,
