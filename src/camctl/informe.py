@@ -1,6 +1,6 @@
 """Piso 5: lo que `validar` cuenta: los hallazgos, su resumen y el texto de donde salieron."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from camctl.carga import Carga
@@ -52,8 +52,14 @@ def cuenta(errores: int, avisos: int) -> str:
 
 def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> Informe:
     """El informe de lo cargado, con hasta `maximo` hallazgos; todos si es 0."""
-    todos = diagnosticar(carga, eleccion)
-    mostrados = todos[:maximo] if maximo else todos
+    return informe_de(diagnosticar(carga, eleccion), carga, maximo=maximo, eleccion=eleccion)
+
+
+def informe_de(
+    todos: Sequence[Diagnostico], carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS
+) -> Informe:
+    """El informe de unos hallazgos de lo cargado, con hasta `maximo`; todos si es 0."""
+    mostrados = tuple(todos[:maximo] if maximo else todos)
     errores = sum(uno.gravedad is Gravedad.ERROR for uno in todos)
     return Informe(
         diagnosticos=mostrados,

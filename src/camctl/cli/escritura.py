@@ -80,20 +80,8 @@ def _mostrar(propuesta: "Propuesta", hallazgos: "tuple[Diagnostico, ...]") -> No
     """Los hallazgos que estrena una propuesta, como los diría `validar`."""
     if not hallazgos:
         return
-    from camctl.fuentes import ARCHIVOS
-    from camctl.informe import Informe
+    from camctl.informe import informe_de
     from camctl.salida.diagnosticos.texto import escribir as en_texto
 
-    errores = len(set(hallazgos) & set(propuesta.errores))
-    informe = Informe(
-        diagnosticos=hallazgos,
-        errores=errores,
-        avisos=len(hallazgos) - errores,
-        omitidos=0,
-        archivos=len(ARCHIVOS),
-        archivos_con_hallazgos=len({uno.lugar.archivo for uno in hallazgos}),
-        mapas=propuesta.carga.mapas,
-        registros="",
-    )
-    for linea in en_texto(informe).splitlines():
+    for linea in en_texto(informe_de(hallazgos, propuesta.carga)).splitlines():
         avisar(linea)
