@@ -25,11 +25,11 @@ from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 from unittest.mock import patch
 
 import campos
+import pagina_de_reglas
 import plantillas
 from camctl.cli.app import ejecutar
 from camctl.esquema import en_json, esquema_de
 from camctl.lectura.escrito import escrito
-from camctl.manual import pagina
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ejemplo, ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
@@ -165,9 +165,9 @@ def guia_al_dia(guia: str) -> str:
     return _con_respuestas(al_dia, plan_de_ejemplo(al_dia))
 
 
-def deslices_al_dia(pagina_: str) -> str:
+def deslices_al_dia(pagina: str) -> str:
     """La página de los deslices con las respuestas de ahora, sobre el plan de la guía."""
-    return _con_respuestas(pagina_, plan_de_ejemplo(FORMATO.read_text(encoding="utf-8")))
+    return _con_respuestas(pagina, plan_de_ejemplo(FORMATO.read_text(encoding="utf-8")))
 
 
 def _con_respuestas(guia: str, plan: Mapping[str, str]) -> str:
@@ -445,7 +445,7 @@ GENERADOS: Final[Mapping[Path, Callable[[str], str]]] = {
     GUIA: guia_del_anio_al_dia,
     DESLICES: deslices_al_dia,
     CALENDARIO: imagen_del_calendario,
-    REGLAS: lambda _actual: pagina(),
+    REGLAS: lambda _actual: pagina_de_reglas.pagina(),
     PLAN_ENTERO: lambda _actual: en_json(esquema_entero()),
     PLANTILLAS: plantillas_al_dia,
     **ESQUEMAS,

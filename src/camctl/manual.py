@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from camctl.diagnostico import Regla
-from camctl.reglas.catalogo import reglas
 from camctl.reglas.ejemplos import codigos_con_ejemplo, texto_de
 from camctl.vistas.respuesta import Columna, Ficha, Grupo, Respuesta, Tabla, campo
 
@@ -51,33 +50,13 @@ def fichas(cuales: Sequence[Regla]) -> Respuesta:
     )
 
 
-def pagina() -> str:
-    """Todas las reglas en Markdown: `docs/reglas.md`."""
-    todas = reglas()
-    partes = [
-        "# Las reglas\n",
-        "Lo que `camctl validar` comprueba. Un *error* es un plan roto; un *aviso*, algo dudoso.\n",
-    ]
-    for letra, nombre in CLASES.items():
-        partes.append(f"## {nombre}\n")
-        partes += [_en_markdown(regla) for regla in todas if regla.codigo[0] == letra]
-    return "\n".join(partes)
-
-
-def _en_markdown(regla: Regla) -> str:
-    titulo = f"### {regla.codigo} · {regla.titulo}\n"
-    texto = f"*{regla.gravedad.value}*\n\n{_porque(regla)}\n"
-    ejemplo = _ejemplo(regla.codigo)
-    return "\n".join([titulo, texto, *([ejemplo] if ejemplo else [])])
-
-
 def _ficha(regla: Regla) -> Ficha:
     return Ficha(
         f"{regla.codigo} · {regla.titulo}",
         (
             *campo("Gravedad", regla.gravedad.value),
-            *campo("Por qué", " ".join(_porque(regla).split())),
-            *campo("Ejemplo", _ejemplo(regla.codigo).splitlines()),
+            *campo("Por qué", " ".join(porque_de(regla).split())),
+            *campo("Ejemplo", ejemplo_de(regla).splitlines()),
         ),
     )
 
@@ -87,14 +66,16 @@ def _registro(regla: Regla) -> dict[str, Any]:
         "codigo": regla.codigo,
         "gravedad": regla.gravedad.value,
         "titulo": regla.titulo,
-        "explicacion": " ".join(_porque(regla).split()),
-        "ejemplo": _ejemplo(regla.codigo) or None,
+        "explicacion": " ".join(porque_de(regla).split()),
+        "ejemplo": ejemplo_de(regla) or None,
     }
 
 
-def _porque(regla: Regla) -> str:
+def porque_de(regla: Regla) -> str:
+    """Por qué está mal lo que dice la regla: su docstring sin el título."""
     return inspect.cleandoc(regla.explicacion).partition("\n")[2].strip()
 
 
-def _ejemplo(codigo: str) -> str:
-    return texto_de(codigo) if codigo in codigos_con_ejemplo() else ""
+def ejemplo_de(regla: Regla) -> str:
+    """El Markdown de su ejemplo; nada si no cabe en uno."""
+    return texto_de(regla.codigo) if regla.codigo in codigos_con_ejemplo() else ""
