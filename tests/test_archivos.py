@@ -257,21 +257,6 @@ def test_una_carpeta_no_se_sustituye(tmp_path: Path) -> None:
     assert [hijo.name for hijo in tmp_path.iterdir()] == ["a"]
 
 
-@SIN_TUBERIAS
-def test_lo_que_no_es_un_archivo_corriente_no_se_sustituye(tmp_path: Path) -> None:
-    tuberia = tmp_path / "tuberia"
-    os.mkfifo(tuberia)
-    lectura = os.open(tuberia, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        escribir_archivo(tuberia, b"uno")
-        assert os.read(lectura, 10) == b"uno"
-    finally:
-        os.close(lectura)
-    assert stat.S_ISFIFO(tuberia.stat().st_mode)
-    escribir_archivo(Path(os.devnull), b"uno")
-    assert not Path(os.devnull).is_file()
-
-
 def test_un_nombre_tan_largo_como_se_puede(tmp_path: Path) -> None:
     ruta = tmp_path / ("a" * 255)
     escribir_archivo(ruta, b"uno")

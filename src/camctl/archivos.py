@@ -113,15 +113,9 @@ def causa(fallo: OSError) -> str:
 def escribir_archivo(ruta: Path, contenido: bytes) -> None:
     """Deja `contenido` en `ruta` de una vez: o el archivo anterior entero, o el nuevo entero.
 
-    Lo que no es un archivo corriente (/dev/null, una tubería) no se sustituye: se escribe en él.
-
     Raises:
         OSError: si la carpeta no existe, no deja escribir o el disco está lleno.
     """
-    if ruta.exists() and not ruta.is_file():
-        with ruta.open("wb") as abierto:
-            abierto.write(contenido)
-        return
     destino = Path(os.path.realpath(ruta))
     with _preparado(destino, contenido) as temporal:
         temporal.replace(destino)
