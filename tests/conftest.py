@@ -14,6 +14,8 @@ from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.memoria import Memoria
 from camctl.indices import Indices
 from camctl.modelo.plan import Plan
+from camctl.vistas.encargo import Encargo
+from camctl.vistas.seleccion import Seleccion
 
 # Cuánto tarda un ejemplo depende de la máquina y de lo que haga otro en ella.
 settings.register_profile("sin prisa", deadline=None)
@@ -30,6 +32,12 @@ VACIOS = {
 }
 
 Levantar: TypeAlias = Callable[..., Indices]
+
+
+def encargo_de(indices: Indices, pedido: Seleccion | None = None) -> Encargo:
+    """Todo lo de `indices`, o lo pedido de su calendario."""
+    assert indices.plan.cabecera is not None
+    return Encargo(indices.plan.cabecera, indices, Cobertura(indices), pedido or Seleccion())
 
 
 @pytest.fixture(scope="session")

@@ -6,18 +6,12 @@ from typing import Any
 
 import pytest
 
-from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.modelo.fecha import Fecha
-from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas import de_detalle, principales
 from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor
 from camctl.vistas.seleccion import Seleccion
-
-
-def encargo_de(indices: Indices, pedido: Seleccion | None = None) -> Encargo:
-    assert indices.plan.cabecera is not None
-    return Encargo(indices.plan.cabecera, indices, Cobertura(indices), pedido or Seleccion())
+from conftest import encargo_de
 
 
 def hojas_de(indices: Indices, pedido: Seleccion | None = None) -> dict[str, Hoja]:

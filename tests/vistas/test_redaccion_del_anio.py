@@ -9,13 +9,12 @@ import pytest
 from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.vistas.cambios import Momento, comparar
-from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion import circular as la_circular
 from camctl.vistas.redaccion import informe as el_informe
 from camctl.vistas.redaccion.circular import Circular, circular
 from camctl.vistas.redaccion.informe import Informe, informe
 from camctl.vistas.seguimiento import Pedido
-from camctl.vistas.seleccion import Seleccion
+from conftest import encargo_de
 
 from .conftest import ACTORES, MANDATOS, OBJETIVOS
 from .test_seguimiento import CALENDARIO
@@ -26,11 +25,6 @@ Levantar = Callable[..., Indices]
 @pytest.fixture(scope="module")
 def plan(levantar: Levantar) -> Indices:
     return levantar(objetivos=OBJETIVOS, mandatos=MANDATOS, actores=ACTORES, calendario=CALENDARIO)
-
-
-def encargo_de(plan: Indices) -> Encargo:
-    assert plan.plan.cabecera is not None
-    return Encargo(plan.plan.cabecera, plan, Cobertura(plan), Seleccion())
 
 
 def informe_al(plan: Indices, al: date, **pedido: Any) -> Informe:

@@ -5,19 +5,13 @@ from typing import TypeAlias
 
 import pytest
 
-from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
+from conftest import encargo_de
 from vistas.conftest import ACTORES, CALENDARIO, MANDATOS, OBJETIVOS
 
 Encargar: TypeAlias = Callable[..., Encargo]
-
-
-def encargo_de(indices: Indices, pedido: Seleccion | None = None) -> Encargo:
-    """Todo lo de `indices`, o lo pedido de su calendario."""
-    assert indices.plan.cabecera is not None
-    return Encargo(indices.plan.cabecera, indices, Cobertura(indices), pedido or Seleccion())
 
 
 @pytest.fixture(scope="session")

@@ -11,16 +11,14 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from camctl.cobertura import Cobertura
 from camctl.indices import Indices
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
 from camctl.referencias import citas_de
 from camctl.salida.papeles.docx import escribir
-from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
-from conftest import Levantar
+from conftest import Levantar, encargo_de
 from vistas import conftest as inventado
 
 from .planes import COMPLETO
@@ -31,11 +29,6 @@ INVENTADO = {
     "actores": inventado.ACTORES,
     "calendario": inventado.CALENDARIO,
 }
-
-
-def encargo_de(indices: Indices, pedido: Seleccion | None = None) -> Encargo:
-    assert indices.plan.cabecera is not None
-    return Encargo(indices.plan.cabecera, indices, Cobertura(indices), pedido or Seleccion())
 
 
 def leido(contenido: bytes) -> Document:

@@ -23,10 +23,10 @@ from camctl.vistas.cambios import Momento, comparar
 from camctl.vistas.redaccion.circular import circular
 from camctl.vistas.redaccion.informe import informe
 from camctl.vistas.seguimiento import Pedido
-from conftest import Levantar
+from conftest import Levantar, encargo_de
 
 from .planes import COMPLETO
-from .test_docx import UNA_VEZ, encargo_de, leido, parrafos, registros, textos
+from .test_docx import UNA_VEZ, leido, parrafos, registros, textos
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="no está soffice"),

@@ -36,9 +36,10 @@ from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
 from camctl.vistas.textos import textos_de
+from conftest import encargo_de
 from test_genericidad import nombres_propios
 
-from .conftest import Encargar, encargo_de
+from .conftest import Encargar
 
 DATOS: Final = Path(__file__).resolve().parents[3] / "data"
 MAXIMO: Final = 300_000

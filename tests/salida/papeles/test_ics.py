@@ -15,8 +15,8 @@ from camctl.salida.limpieza import limpio
 from camctl.salida.papeles import PapelImposible, ics
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
+from conftest import encargo_de
 
-from .conftest import encargo_de
 from .lectores import LECTORES, Lector, Leido, con_icalendar
 
 Encargar: TypeAlias = Callable[..., Encargo]

@@ -12,8 +12,7 @@ from camctl.modelo.actividad import Actividad
 from camctl.modelo.fecha import Fecha
 from camctl.salida.papeles import avisos, ics, json
 from camctl.vistas.encargo import Encargo
-
-from .conftest import encargo_de
+from conftest import encargo_de
 
 Cambiar: TypeAlias = Callable[..., Encargo]
 

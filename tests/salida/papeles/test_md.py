@@ -18,8 +18,7 @@ from camctl.salida.limpieza import limpio
 from camctl.salida.papeles import md
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
-
-from .conftest import encargo_de
+from conftest import encargo_de
 
 Encargar: TypeAlias = Callable[..., Encargo]
 

@@ -19,7 +19,8 @@ from camctl.carga import cargar
 from camctl.fuentes.carpeta import Carpeta
 from camctl.indices import Indices
 from camctl.vistas.encargo import Encargo
-from papeles.conftest import Encargar, encargo_de
+from conftest import encargo_de
+from papeles.conftest import Encargar
 
 from .conftest import ANCHO, MOVIL, Escribir, Navegador
 
