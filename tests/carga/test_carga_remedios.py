@@ -1,18 +1,11 @@
 """Lo que se manda escribir, escrito, deja de dar el error: con lo que da más de un error."""
 
-from textwrap import dedent
-
 import pytest
 
 from camctl.carga import Carga, cargar
 from camctl.fuentes.memoria import Memoria
+from cargas import SANOS, cargado
 
-SANOS = {
-    "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B8, titulo: Ocho, texto: x}]\n",
-    "mandatos.yaml": "mandatos: []\n",
-    "actores.yaml": "actores: []\n",
-    "calendario.yaml": "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades: []\n",
-}
 ACTIVIDAD = """\
 plan: {titulo: Plan, periodo: 2030, comision: CB}
 actividades:
@@ -23,17 +16,8 @@ actividades:
 """
 
 
-def cargado(**archivos: str) -> Carga:
-    textos = {**SANOS, **{f"{nombre}.yaml": dedent(texto) for nombre, texto in archivos.items()}}
-    return cargar(Memoria({nombre: texto.encode() for nombre, texto in textos.items()}))
-
-
 def con_linea(linea: str) -> Carga:
     return cargado(calendario=f"{ACTIVIDAD}    {linea}\n")
-
-
-def dicho(carga: Carga) -> list[tuple[str, str, str]]:
-    return [(uno.codigo, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos]
 
 
 def ayudas(carga: Carga) -> list[str]:

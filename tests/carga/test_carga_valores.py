@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Mapping
-from textwrap import dedent, indent
+from textwrap import indent
 
 import pytest
 
@@ -13,20 +13,10 @@ from camctl.fuentes.memoria import Memoria
 from camctl.modelo.actividad import TODOS, Actividad
 from camctl.modelo.fecha import Fecha
 from camctl.reglas.motor import diagnosticar
+from cargas import SANOS, cargado, dicho
 
-SANOS = {
-    "objetivos.yaml": "programa: {titulo: x}\nobjetivos: [{id: B1, titulo: Uno, texto: x}]\n",
-    "mandatos.yaml": "mandatos: []\n",
-    "actores.yaml": "actores: []\n",
-    "calendario.yaml": "plan: {titulo: Plan, periodo: 2030, comision: CB}\nactividades: []\n",
-}
 PLAN = "plan: {titulo: Plan, periodo: 2030, comision: CB}\n"
 CAMPOS = {"id": "ACT-1", "fecha": "2030-03", "tipo": "formal", "titulo": "Uno"}
-
-
-def cargado(**archivos: str) -> Carga:
-    textos = {**SANOS, **{f"{nombre}.yaml": dedent(texto) for nombre, texto in archivos.items()}}
-    return cargar(Memoria({nombre: texto.encode() for nombre, texto in textos.items()}))
 
 
 def con_actividad(cambios: Mapping[str, str | None]) -> Carga:
@@ -41,10 +31,6 @@ def unica(cambios: Mapping[str, str | None]) -> Actividad:
     assert carga.diagnosticos == ()
     (actividad,) = carga.plan.actividades
     return actividad
-
-
-def dicho(carga: Carga) -> list[tuple[str, str, str]]:
-    return [(uno.codigo, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos]
 
 
 def sitio(uno: Diagnostico) -> tuple[int, int, int]:

@@ -16,6 +16,7 @@ from camctl.vistas.respuesta import (
     campo,
     una_tabla,
 )
+from pantalla import dibujo, en_pantalla
 
 COLUMNAS = (
     Columna("ID", estilo="id"),
@@ -62,19 +63,8 @@ FICHAS = Respuesta(
 )
 
 
-def _lineas(texto: str) -> list[str]:
-    """Las líneas de un dibujo sangrado, sin la primera ni la última."""
-    return [linea[4:] for linea in texto.split("\n")[1:-1]]
-
-
-def _escrito(respuesta: Respuesta, ancho: int = 80) -> list[str]:
-    texto = consola.escribir(respuesta, ancho)
-    assert texto.endswith("\n")
-    return texto[:-1].split("\n")
-
-
 def test_a_lo_ancho_cada_columna_ocupa_lo_suyo_y_la_vacia_no_esta() -> None:
-    assert _escrito(CALENDARIO, 200) == _lineas("""
+    assert en_pantalla(CALENDARIO, 200) == dibujo("""
     Plan 2030-2031 · CB
     3 actividades
 
@@ -93,7 +83,7 @@ def test_a_lo_ancho_cada_columna_ocupa_lo_suyo_y_la_vacia_no_esta() -> None:
 
 
 def test_a_ochenta_se_parten_los_textos_y_sale_lo_menos_importante() -> None:
-    assert _escrito(CALENDARIO) == _lineas("""
+    assert en_pantalla(CALENDARIO) == dibujo("""
     Plan 2030-2031 · CB
     3 actividades
 
@@ -114,7 +104,7 @@ def test_a_ochenta_se_parten_los_textos_y_sale_lo_menos_importante() -> None:
 
 
 def test_estrecha_se_quedan_las_imprescindibles() -> None:
-    assert _escrito(CALENDARIO, 44) == _lineas("""
+    assert en_pantalla(CALENDARIO, 44) == dibujo("""
     Plan 2030-2031 · CB
     3 actividades
 
@@ -137,7 +127,7 @@ def test_estrecha_se_quedan_las_imprescindibles() -> None:
 
 
 def test_muy_estrecha_cada_fila_va_en_renglones_y_no_se_pierde_nada() -> None:
-    assert _escrito(CALENDARIO, 28) == _lineas("""
+    assert en_pantalla(CALENDARIO, 28) == dibujo("""
     Plan 2030-2031 · CB
     3 actividades
 
@@ -176,13 +166,13 @@ def test_muy_estrecha_cada_fila_va_en_renglones_y_no_se_pierde_nada() -> None:
 
 def test_sin_columnas_flexibles_ni_grupos_una_tabla_es_solo_una_tabla() -> None:
     tabla = una_tabla([Columna("ID"), Columna("Nota")], [("A1", ""), ("A2", "")])
-    assert _escrito(Respuesta(tabla, [])) == [" ID", " ──", " A1", " A2"]
+    assert en_pantalla(Respuesta(tabla, [])) == [" ID", " ──", " A1", " A2"]
 
 
 def test_las_filas_altas_van_separadas() -> None:
     largo = "Promover y proteger los derechos de quienes viven lejos de su país"
     tabla = una_tabla([Columna("ID"), Columna("Texto", flexible=True)], [("A1", largo)] * 2)
-    assert _escrito(Respuesta(tabla, []), 30) == _lineas("""
+    assert en_pantalla(Respuesta(tabla, []), 30) == dibujo("""
      ID  Texto
      ─────────────────────────────
      A1  Promover y proteger los
@@ -200,7 +190,7 @@ def test_las_filas_altas_van_separadas() -> None:
 )
 def test_sin_nada_que_ensenar_solo_va_el_encabezado(cuerpo: Tabla | tuple[Ficha, ...]) -> None:
     vacia = Respuesta(cuerpo, [], ("Plan 2030-2031 · CB",), ("Pie.",), "ninguna actividad")
-    assert _escrito(vacia) == ["Plan 2030-2031 · CB"]
+    assert en_pantalla(vacia) == ["Plan 2030-2031 · CB"]
 
 
 def test_los_datos_no_mandan_en_la_terminal() -> None:
@@ -208,12 +198,12 @@ def test_los_datos_no_mandan_en_la_terminal() -> None:
     ficha = Ficha(malo, ((malo, (malo,)),))
     tabla = Tabla((Columna(malo),), (Grupo(((malo,),), malo),))
     bueno = "<U+001B>[2J[red]hola[/red]<U+000D><U+202E>"
-    assert _escrito(Respuesta((ficha,), [], (malo,), (malo,)), 200) == [
+    assert en_pantalla(Respuesta((ficha,), [], (malo,), (malo,)), 200) == [
         *(bueno, "", bueno),
         f" {bueno}  {bueno}",
         *("", bueno),
     ]
-    assert _escrito(Respuesta(tabla, [], (malo,), (malo,)), 200) == [
+    assert en_pantalla(Respuesta(tabla, [], (malo,), (malo,)), 200) == [
         *(bueno, ""),
         f" {bueno}",
         f" {'─' * len(bueno)}",

@@ -1,19 +1,7 @@
 """Las fichas en la pantalla: rótulos a la izquierda y, a su derecha, lo que dicen."""
 
-from camctl.salida.tablas import consola
 from camctl.vistas.respuesta import Ficha, Respuesta, campo
-
-
-def _lineas(texto: str) -> list[str]:
-    """Las líneas de un dibujo sangrado, sin la primera ni la última."""
-    return [linea[4:] for linea in texto.split("\n")[1:-1]]
-
-
-def _escrito(respuesta: Respuesta, ancho: int = 80) -> list[str]:
-    texto = consola.escribir(respuesta, ancho)
-    assert texto.endswith("\n")
-    return texto[:-1].split("\n")
-
+from pantalla import dibujo, en_pantalla
 
 FICHAS = Respuesta(
     (
@@ -36,7 +24,7 @@ FICHAS = Respuesta(
 
 
 def test_las_fichas_alinean_los_rotulos_y_meten_hacia_dentro_lo_que_no_cabe() -> None:
-    assert _escrito(FICHAS, 42) == _lineas("""
+    assert en_pantalla(FICHAS, 42) == dibujo("""
     Plan 2030-2031 · CB
 
     ACT-2 · Sesión informal · mayo de 2030
@@ -52,7 +40,7 @@ def test_las_fichas_alinean_los_rotulos_y_meten_hacia_dentro_lo_que_no_cabe() ->
 
 
 def test_las_fichas_estrechas_ponen_el_texto_debajo_del_rotulo() -> None:
-    assert _escrito(FICHAS, 30) == _lineas("""
+    assert en_pantalla(FICHAS, 30) == dibujo("""
     Plan 2030-2031 · CB
 
     ACT-2 · Sesión informal · mayo
@@ -73,5 +61,5 @@ def test_las_fichas_estrechas_ponen_el_texto_debajo_del_rotulo() -> None:
 
 def test_un_texto_largo_no_pasa_de_cien_caracteres_por_ancha_que_sea_la_pantalla() -> None:
     ficha = Ficha("A1", tuple(campo("Texto", "palabra " * 60)))
-    lineas = _escrito(Respuesta((ficha,), []), 250)
+    lineas = en_pantalla(Respuesta((ficha,), []), 250)
     assert max(map(len, lineas[1:])) <= len(" Texto  ") + 100
