@@ -12,13 +12,12 @@ import typer
 
 from camctl import __version__
 from camctl.cli import comandos
-from camctl.cli.comun import APARTADOS, Opciones
+from camctl.cli.comun import APARTADOS, MAL_USO, Opciones
 from camctl.cli.idioma import INTERRUMPIDO, Comando, Grupo
 from camctl.cli.opciones import OpcionDatos
 from camctl.cli.salidas import emitir
 
 _PROGRAMA: Final = "camctl"
-_MAL_USO: Final = 2
 _FALLO_DE_CAMCTL: Final = 3
 
 
@@ -103,7 +102,7 @@ def ejecutar(argumentos: list[str]) -> int:
         return INTERRUMPIDO
     except typer.TyperException as error:
         _decir(error)
-        return _MAL_USO
+        return MAL_USO
     except typer.Exit as salida:
         # La del completado, que se da antes de que haya orden.
         return salida.exit_code

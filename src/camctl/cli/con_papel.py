@@ -9,6 +9,9 @@ from camctl.cli.comun import SALIDA_ESTANDAR
 from camctl.cli.entrega import elegir_formato
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from camctl.salida.papeles import Contenido
     from camctl.vistas.encargo import Encargo
 
 AGENDA: Final = "ics"
@@ -71,12 +74,21 @@ def dejar_documento(
         salida: dónde se pidió.
         nombre: el del archivo, sin extensión, si no se pidió dónde.
     """
-    from camctl.cli.plantillas import no_sobre_la_plantilla
-    from camctl.cli.reparto import dejar, haciendo
     from camctl.salida.word import documento
 
+    hacer = partial(documento.escribir, encargo, dicho, propia, titulo=titulo, plantilla=plantilla)
+    dejar_en_word(hacer, plantilla=plantilla, salida=salida, nombre=nombre)
+
+
+def dejar_en_word(
+    hacer: "Callable[[], Contenido]", *, plantilla: str | None, salida: str | None, nombre: str
+) -> None:
+    """Deja lo que se hace en Word donde se pidió, y nunca encima de la plantilla."""
+    from camctl.cli.plantillas import no_sobre_la_plantilla
+    from camctl.cli.reparto import dejar, haciendo
+
     with haciendo():
-        hecho = documento.escribir(encargo, dicho, propia, titulo=titulo, plantilla=plantilla)
+        hecho = hacer()
     no_sobre_la_plantilla(plantilla, salida or f"{nombre}.{WORD}")
     dejar(hecho, WORD, salida, nombre)
 

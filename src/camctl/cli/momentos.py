@@ -10,7 +10,7 @@ from camctl.cli.resolver import un_anio
 from camctl.fuentes import Fuente
 from camctl.fuentes.carpeta import Carpeta
 from camctl.fuentes.git import Revision, SinRevision
-from camctl.modelo.fecha import interpretar, por_que_no_existe
+from camctl.modelo.fecha import CUALQUIER_ANIO, interpretar, por_que_no_existe
 
 if TYPE_CHECKING:
     from camctl.vistas.cambios import Momento
@@ -98,6 +98,5 @@ def _dia(texto: str) -> date | None:
 
 def _por_que_no(texto: str) -> str:
     """Qué le falta a `texto` para ser una fecha: que exista, o su año."""
-    cualquiera = range(2000, 2001)  # bisiesto: también tiene un 29 de febrero
     sin_anio = f"le falta el año; escriba, por ejemplo, «{texto} de 2030»"
-    return por_que_no_existe(texto) or (sin_anio if interpretar(texto, cualquiera) else "")
+    return por_que_no_existe(texto) or (sin_anio if interpretar(texto, CUALQUIER_ANIO) else "")

@@ -11,7 +11,8 @@ from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
-from camctl.modelo.fecha import Fecha, Periodo, interpretar, por_que_no_existe
+from camctl.modelo.base import PARRAFOS
+from camctl.modelo.fecha import CUALQUIER_ANIO, Fecha, Periodo, interpretar, por_que_no_existe
 from camctl.modelo.plan import ClaseDeRegistro, clase_llamada
 from camctl.modelo.tiempo import PeriodoDelPlan
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _ANIO: Final = r"[1-9][0-9]{3}"
-_PARRAFOS: Final = r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*"
 _CIFRA: Final = r"[0-9]{1,3}(\.[0-9]*)?|\.[0-9]+"
 _MUESTRA: Final = 8
 _TODAS: Final[tuple[ClaseDeRegistro, ...]] = ("actividad", "objetivo", "actor", "mandato")
@@ -100,8 +100,7 @@ def un_anio(texto: str) -> int | None:
 def _las_de_un_mes_o_un_anio(texto: str) -> str | None:
     if anio := un_anio(texto):
         return f"para ver un año: {_el_anio_entero(anio)}"
-    cualquier_anio = range(2000, 2001)
-    return f"para ver un mes: --mes {texto}" if interpretar(texto, cualquier_anio) else None
+    return f"para ver un mes: --mes {texto}" if interpretar(texto, CUALQUIER_ANIO) else None
 
 
 def _el_anio_entero(anio: int) -> str:
@@ -114,7 +113,7 @@ def parrafos(texto: str | None, opcion: str, *, con_mandato: bool) -> str | None
         return None
     if not con_mandato:
         raise mal_valor("diga de qué mandato con --mandato", opcion)
-    if not re.fullmatch(_PARRAFOS, texto.strip()):
+    if not re.fullmatch(PARRAFOS, texto.strip()):
         raise mal_valor(f"«{texto}» no son párrafos; escriba 4, 1-3 o «1, 4-6»", opcion)
     return texto.strip()
 

@@ -82,4 +82,5 @@ Rotulo = Annotated[str, StringConstraints(strip_whitespace=True)]
 Enlace = Annotated[
     str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", strip_whitespace=True)
 ]
-Parrafos = Annotated[str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*$")]
+PARRAFOS: Final = r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*"
+Parrafos = Annotated[str, StringConstraints(pattern=f"^{PARRAFOS}$")]

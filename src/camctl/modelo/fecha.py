@@ -21,6 +21,8 @@ _CON_NOMBRE: Final = (
     r"(?:(?: del? |, |[ /.-])([0-9]{4}))?"
 )
 _LARGO_DE_UNA_FECHA: Final = 60
+# Uno bisiesto, para saber si a una fecha solo le falta el año: también hay 29 de febrero.
+CUALQUIER_ANIO: Final = range(2000, 2001)
 
 
 class _Dias(NamedTuple):

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from camctl.castellano import entre_comillas
 from camctl.modelo.errores import Propuesta, mal_escrito
-from camctl.modelo.fecha import ISO, Fecha, Periodo, partes_de, por_que_no_existe
+from camctl.modelo.fecha import CUALQUIER_ANIO, ISO, Fecha, Periodo, partes_de, por_que_no_existe
 
 _PERIODO: Final = r"([0-9]{4})(?:-([0-9]{4}))?"
 _HORA: Final = r"([0-9]{1,2}):([0-9]{2})(?:-([0-9]{1,2}):([0-9]{2}))?"
@@ -58,7 +58,7 @@ def _no_es_una_fecha(texto: str) -> PydanticCustomError:
             antes="corrija el día o, si no se sabe,",
             propuestas=[Propuesta(str(solo_el_mes))] if solo_el_mes else [],
         )
-    le_falta_el_anio = bool(partes_de(texto, range(2000, 2001)))
+    le_falta_el_anio = bool(partes_de(texto, CUALQUIER_ANIO))
     return mal_escrito(f"{no_es}{': falta el año' * le_falta_el_anio}", ayuda)
 
 

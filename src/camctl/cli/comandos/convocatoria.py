@@ -1,11 +1,13 @@
 """`camctl convocatoria`."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from camctl.cli.completado import completar
 from camctl.cli.comun import REPARTIR, SALIDA_ESTANDAR
+from camctl.cli.con_papel import WORD, dejar_en_word
 from camctl.cli.opciones import OpcionCriterio, OpcionDatos
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
@@ -59,8 +61,7 @@ def convocatoria(
     hora; lo que el plan no dice va «por fijar».
     """
     from camctl.cli import resolver
-    from camctl.cli.plantillas import no_sobre_la_plantilla
-    from camctl.cli.reparto import Taller, dejar, haciendo
+    from camctl.cli.reparto import Taller
     from camctl.salida.word import cartas
     from camctl.vistas.encargo import nombre_de_archivo
     from camctl.vistas.seleccion import Seleccion
@@ -76,14 +77,9 @@ def convocatoria(
     dia = resolver.un_dia(taller.indices, fecha, "--fecha")
     dicho = dia.en_palabras if dia else ""
     nombre = f"{encargo.nombre}-{nombre_de_archivo(una.id)}"
-    with haciendo():
-        contenido = (
-            cartas.cartas(encargo, una, fecha=dicho, plantilla=plantilla)
-            if por_invitado
-            else cartas.carta(encargo, una, fecha=dicho, plantilla=plantilla)
-        )
-    no_sobre_la_plantilla(plantilla, salida or f"{nombre}.docx")
-    dejar(contenido, "docx", salida, nombre)
+    escribir = cartas.cartas if por_invitado else cartas.carta
+    hacer = partial(escribir, encargo, una, fecha=dicho, plantilla=plantilla)
+    dejar_en_word(hacer, plantilla=plantilla, salida=salida, nombre=nombre)
     _avisar_de_lo_que_falta(una, por_invitado=por_invitado)
 
 
@@ -93,7 +89,8 @@ def comprobar_donde(salida: str | None, *, por_invitado: bool) -> None:
     Raises:
         BadParameter: si se pide que vayan a un archivo o a la salida estándar.
     """
-    if por_invitado and salida and (salida == SALIDA_ESTANDAR or salida.lower().endswith(".docx")):
+    es_un_archivo = (salida or "").lower().endswith(f".{WORD}")
+    if por_invitado and (salida == SALIDA_ESTANDAR or es_un_archivo):
         raise typer.BadParameter(
             f"con --por-invitado se escribe una carpeta, y «{salida}» no lo es",
             param_hint="--salida",
