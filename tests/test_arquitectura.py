@@ -131,6 +131,23 @@ def test_cada_modulo_dice_para_que_esta(modulo: Path) -> None:
     assert docstring.splitlines()[0].endswith((".", ":", "»"))
 
 
+@pytest.mark.parametrize("parte", [una for una in PISOS if una != "__main__"])
+def test_cada_parte_dice_su_piso(parte: str) -> None:
+    modulo = next(ruta for ruta in MODULOS if nombre_de(ruta) == f"camctl.{parte}")
+    docstring = ast.get_docstring(ast.parse(modulo.read_text(encoding="utf-8"))) or ""
+    assert docstring.startswith(f"Piso {PISOS[parte]}: ")
+
+
+def test_la_tabla_de_quien_contribuye_son_los_pisos() -> None:
+    texto = (DATOS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    filas = re.findall(r"^\| ([0-9]) \| ([^|]*) \|", texto, re.MULTILINE)
+    en_la_tabla = [
+        (parte, int(piso)) for piso, donde in filas for parte in re.findall("`([a-z_]+)/?`", donde)
+    ]
+    # Encima de todos está solo lo que arranca el programa.
+    assert sorted(en_la_tabla) == sorted(PISOS.items() - {("__main__", 8)})
+
+
 @pytest.mark.parametrize("modulo", MODULOS, ids=nombre_de)
 def test_ningun_modulo_es_demasiado_largo(modulo: Path) -> None:
     assert len(modulo.read_text(encoding="utf-8").splitlines()) <= LARGO
