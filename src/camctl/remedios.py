@@ -164,7 +164,7 @@ def _unido(id_: str, muestra: str) -> str:
 _BASTA_EL_ID: Final = ("id",)  # de estas fichas se puede escribir el ID a solas
 
 
-def partes_de(texto: str) -> list[str]:
+def elementos_de(texto: str) -> list[str]:
     """Los elementos que alguien quiso poner en una lista: «CB; ILI», «-CB -ILI», «B1 a B3»."""
     if len(texto) > LARGA:
         return [texto]
@@ -225,7 +225,7 @@ def de_una_lista(
     if obligatorios and tuple(obligatorios) != _BASTA_EL_ID:
         ficha = ficha_supuesta(texto, campos, obligatorios)
         return f"escriba una lista de fichas: {campo}: [{ficha}]"
-    partes = partes_de(texto)
+    partes = elementos_de(texto)
     if all(parte.isdecimal() for parte in partes):
         return f"escriba una lista con sus ID; por ejemplo: {ejemplo}"
     return f"escriba una lista: {con_campo(campo, escrito(partes))}"

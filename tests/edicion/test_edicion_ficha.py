@@ -4,7 +4,7 @@ import pytest
 
 from camctl.carga import Carga, cargar
 from camctl.edicion.cambios import Agregar, Poner, Quitar
-from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, ficha_de, fichas
+from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, ficha_en_edicion, fichas
 from camctl.edicion.numeracion import ids_de, prefijo_corriente, siguiente_id
 from camctl.edicion.propuesta import proponer
 from camctl.fuentes.memoria import Memoria
@@ -65,7 +65,7 @@ def test_cada_cambio_ve_los_anteriores() -> None:
 def test_la_ficha_de_un_registro_es_la_del_archivo_aunque_haya_rotas() -> None:
     leida = carga()
     (sana,) = leida.plan.actividades
-    una = ficha_de(leida, sana)
+    una = ficha_en_edicion(leida, sana)
     assert (una.ruta, una.texto("titulo")) == (("actividades", 1), "Sana")
     assert len(fichas(leida, ACTIVIDAD)) == 2
 
@@ -73,12 +73,12 @@ def test_la_ficha_de_un_registro_es_la_del_archivo_aunque_haya_rotas() -> None:
 def test_con_el_id_repetido_no_se_sabe_cual_es() -> None:
     leida = carga(CALENDARIO.replace("ACT-1", "act2"))
     with pytest.raises(IdRepetido):
-        ficha_de(leida, leida.plan.actividades[0])
+        ficha_en_edicion(leida, leida.plan.actividades[0])
 
 
 def test_solo_es_nuevo_lo_que_no_estaba() -> None:
     leida = carga()
-    una = ficha_de(leida, leida.plan.actividades[0])
+    una = ficha_en_edicion(leida, leida.plan.actividades[0])
     una.poner("fecha", valor="2031-01")
     una.poner("estado", valor="aplazada")
     propuesta = proponer(leida, "calendario.yaml", una.cambios)

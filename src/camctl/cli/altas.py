@@ -7,7 +7,7 @@ from camctl.cli.campos import CampoNuevo
 from camctl.modelo.plan import Clase
 
 # Lo que se dice de un objetivo y no es un campo suyo.
-GRUPO: Final = "grupo"
+OPCION_GRUPO: Final = "grupo"
 # Lo que camctl pone por su cuenta, y lo que se registra cuando ya ha pasado algo.
 _SIN_OPCION: Final = frozenset(
     {"actualizado", "fecha_prevista", "documentos", "avances", "acuerdos"}

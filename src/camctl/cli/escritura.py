@@ -64,7 +64,7 @@ def escribir(consulta: "Consulta", propuesta: "Propuesta") -> None:
     reemplazar_si_no_cambio(consulta.localizada.fuente.ruta, propuesta.leidos, nuevo)
 
 
-def contar(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[str]") -> None:
+def dar_cuenta(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[str]") -> None:
     """Dice lo `hecho`, los avisos que trae y dónde se ha escrito."""
     from camctl.salida.limpieza import limpio
 

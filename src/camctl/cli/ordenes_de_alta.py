@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from camctl.cli.altas import ALTAS, GRUPO, Alta, campos_de
+from camctl.cli.altas import ALTAS, OPCION_GRUPO, Alta, campos_de
 from camctl.cli.campos import CampoNuevo
 from camctl.cli.completado import completar
 from camctl.cli.consulta import Consulta
@@ -51,7 +51,7 @@ def _parametros(clase: Clase) -> Iterator[inspect.Parameter]:
     yield _parametro("ctx", typer.Context, inspect.Parameter.empty)
     if clase.nombre == "objetivo":
         yield _parametro(
-            GRUPO,
+            OPCION_GRUPO,
             Annotated[
                 str | None,
                 typer.Option(

@@ -14,7 +14,7 @@ from camctl.cli.salidas import avisar
 from camctl.comparacion import plegar
 from camctl.edicion import calendario
 from camctl.edicion.cambios import Trasladar
-from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, ficha_de, fichas
+from camctl.edicion.ficha import FichaEnEdicion, IdRepetido, ficha_en_edicion, fichas
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import ESTADOS, Actividad, Avance, Documento
 from camctl.modelo.fecha import Fecha
@@ -49,12 +49,12 @@ def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: b
     lineas = [f"{registro.id}: {uno}" for uno in apuntes(registro, queda)]
     if isinstance(cambios[-1], Trasladar):
         lineas.append(f"{registro.id}: cambia de lugar en el archivo, que va por fechas")
-    escritura.contar(consulta, propuesta, lineas)
+    escritura.dar_cuenta(consulta, propuesta, lineas)
 
 
 def _ficha(consulta: "Consulta", registro: RegistroConId) -> FichaEnEdicion:
     try:
-        return ficha_de(consulta.carga, registro)
+        return ficha_en_edicion(consulta.carga, registro)
     except IdRepetido:
         raise mal_uso(
             f"hay más de un registro con el ID {registro.id}{consulta.remite_a_validar}"

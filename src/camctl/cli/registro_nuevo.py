@@ -8,7 +8,7 @@ import typer
 
 from camctl.castellano import enumerar
 from camctl.cli import escritura, preguntas, resolver
-from camctl.cli.altas import GRUPO
+from camctl.cli.altas import OPCION_GRUPO
 from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso
 from camctl.cli.reloj import ahora
@@ -51,7 +51,7 @@ class RegistroNuevo:
         self._campos = campos
         self._consultar = consultar
         self._consulta = consultar()
-        self._grupo = self._letra(dichos[GRUPO]) if dichos.get(GRUPO) else ""
+        self._grupo = self._letra(dichos[OPCION_GRUPO]) if dichos.get(OPCION_GRUPO) else ""
         self._leido: dict[str, Any] = {}
         for campo in campos:
             if dicho := dichos[campo.nombre]:
@@ -76,7 +76,7 @@ class RegistroNuevo:
             escritura.escribir(self._consulta, propuesta)
         quedan: Sequence[RegistroConId] = getattr(propuesta.carga.plan, self._clase.clave)
         nuevo = next(uno for uno in quedan if uno.id == id_)
-        escritura.contar(self._consulta, propuesta, [titular(nuevo)])
+        escritura.dar_cuenta(self._consulta, propuesta, [titular(nuevo)])
 
     # Lo que se sabe de él
 
@@ -107,7 +107,7 @@ class RegistroNuevo:
             for campo in self._campos
             if campo.info.is_required() and not self._esta_resuelto(campo)
         ]
-        return [f"--{GRUPO}", *faltan] if self._falta_el_grupo else faltan
+        return [f"--{OPCION_GRUPO}", *faltan] if self._falta_el_grupo else faltan
 
     def _esta_resuelto(self, campo: "CampoNuevo") -> bool:
         return campo.nombre in self._leido or (campo.nombre == "id" and self._clase.se_numera)
@@ -144,7 +144,7 @@ class RegistroNuevo:
 
     def _letra(self, dicho: str) -> str:
         letras = resolver.grupos(self._consulta.indices)
-        opcion = f"--{GRUPO}"
+        opcion = f"--{OPCION_GRUPO}"
         return resolver.vocablos([dicho], letras, opcion)[0] if letras else dicho.strip().upper()
 
     def _se_quiere(self) -> bool:

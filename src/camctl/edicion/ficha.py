@@ -82,7 +82,7 @@ class FichaEnEdicion:
         self._valor = tras(self._valor, dentro)
 
 
-def ficha_de(carga: Carga, registro: RegistroConId) -> FichaEnEdicion:
+def ficha_en_edicion(carga: Carga, registro: RegistroConId) -> FichaEnEdicion:
     """La ficha en que está escrito un registro del plan cargado.
 
     Raises:

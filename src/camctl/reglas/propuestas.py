@@ -67,9 +67,9 @@ class Propuestas:
     def _nueva(self, texto: str, *, en_lista: bool, ya: frozenset[str]) -> Propuesta:
         if len(texto) > _LARGO:
             return self._parecido(texto, ya)
-        from camctl.remedios import partes_de
+        from camctl.remedios import elementos_de
 
-        partes = [self._id_de(parte) for parte in partes_de(texto)]
+        partes = [self._id_de(parte) for parte in elementos_de(texto)]
         if len(partes) > 1 and all(partes):
             if not en_lista:
                 return Propuesta(f"aquí va uno solo: {enumerar(partes, conjuncion='o')}")
