@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from camctl.castellano import contar, entre_comillas
-from camctl.cli import escritura, resolver, valores
+from camctl.cli import cambiar, resolver, valores
 from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso, opcion_de
 from camctl.cli.pedido import Pedido, comprobar_que_se_puede
@@ -41,15 +41,15 @@ def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: b
         if isinstance(registro, Actividad):
             ficha.poner("actualizado", valor=ahora())
             cambios = [*ficha.cambios, *calendario.traslado(ficha, fichas(consulta.carga, clase))]
-        propuesta = escritura.preparar(consulta, clase.archivo, cambios)
+        propuesta = cambiar.preparar(consulta, clase.archivo, cambios)
         if simular:
-            escritura.simular(consulta, propuesta)
-        escritura.escribir(consulta, propuesta)
+            cambiar.simular(consulta, propuesta)
+        cambiar.escribir(consulta, propuesta)
     queda = next(uno for uno in getattr(propuesta.carga.plan, clase.clave) if uno.id == registro.id)
     lineas = [f"{registro.id}: {uno}" for uno in apuntes(registro, queda)]
     if isinstance(cambios[-1], Trasladar):
         lineas.append(f"{registro.id}: cambia de lugar en el archivo, que va por fechas")
-    escritura.dar_cuenta(consulta, propuesta, lineas)
+    cambiar.dar_cuenta(consulta, propuesta, lineas)
 
 
 def _ficha(consulta: "Consulta", registro: RegistroConId) -> FichaEnEdicion:

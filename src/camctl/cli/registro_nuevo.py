@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from camctl.castellano import enumerar
-from camctl.cli import escritura, preguntas, resolver
+from camctl.cli import cambiar, preguntas, resolver
 from camctl.cli.altas import OPCION_GRUPO
 from camctl.cli.carpetas import para_escribir
 from camctl.cli.comun import mal_uso
@@ -72,11 +72,11 @@ class RegistroNuevo:
         with para_escribir(self._consulta.localizada.fuente):
             id_, propuesta = self._propuesta()
             if simular:
-                escritura.simular(self._consulta, propuesta)
-            escritura.escribir(self._consulta, propuesta)
+                cambiar.simular(self._consulta, propuesta)
+            cambiar.escribir(self._consulta, propuesta)
         quedan: Sequence[RegistroConId] = getattr(propuesta.carga.plan, self._clase.clave)
         nuevo = next(uno for uno in quedan if uno.id == id_)
-        escritura.dar_cuenta(self._consulta, propuesta, [titular(nuevo)])
+        cambiar.dar_cuenta(self._consulta, propuesta, [titular(nuevo)])
 
     # Lo que se sabe de él
 
@@ -150,7 +150,7 @@ class RegistroNuevo:
     def _se_quiere(self) -> bool:
         _, propuesta = self._propuesta()
         preguntas.decir("")
-        escritura.ensenar(self._consulta, propuesta)
+        cambiar.ensenar(self._consulta, propuesta)
         return preguntas.confirmar("¿Se escribe?")
 
     # Dónde va
@@ -165,7 +165,7 @@ class RegistroNuevo:
         }
         cambio = Agregar((self._clase.clave,), en_orden, self._puesto(escritas, en_orden))
         archivo = self._clase.archivo
-        return registro["id"], escritura.preparar(self._consulta, archivo, [cambio])
+        return registro["id"], cambiar.preparar(self._consulta, archivo, [cambio])
 
     def _id(self, escritas: Sequence[Any]) -> str:
         if "id" in self._leido:
