@@ -1000,8 +1000,12 @@ def test_dos_versiones_sin_elegir(caso: tuple[str, int], salto: str) -> None:
 
 def test_unas_marcas_que_no_se_abren() -> None:
     roto = f"{REGISTRO}||||||| base\n    a: 0\n=======\n    a: 2\n>>>>>>> B\n"
-    (uno,) = leer(roto.encode(), "x").diagnosticos
-    assert (uno.lugar.linea, uno.mensaje) == (4, f"«|||||||» {UNA_MARCA}")
+    lectura = leer(roto.encode(), "x")
+    assert [(uno.lugar.linea, uno.mensaje) for uno in lectura.diagnosticos] == [
+        (4, f"«|||||||» {UNA_MARCA}"),
+        (6, f"«=======» {UNA_MARCA}"),
+        (8, f"«>>>>>>>» {UNA_MARCA}"),
+    ]
 
 
 @pytest.mark.parametrize("marca", ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> otra"])
@@ -1012,17 +1016,29 @@ def test_una_marca_suelta(marca: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marcas",
+    ("marcas", "dichas"),
     [
-        ("<<<<<<<", "=======", ">>>>>>>"),
-        ("=======", "=======", ">>>>>>>"),
-        ("|||||||", "======="),
+        (
+            ("<<<<<<<", "=======", ">>>>>>>"),
+            [(4, f"«<<<<<<<» {UNA_MARCA}"), (6, DOS_VERSIONES.format(10))],
+        ),
+        (
+            ("=======", "=======", ">>>>>>>"),
+            [
+                (4, f"«<<<<<<<» {UNA_MARCA}"),
+                (8, f"«=======» {UNA_MARCA}"),
+                (10, f"«>>>>>>>» {UNA_MARCA}"),
+            ],
+        ),
+        (("|||||||", "======="), [(4, f"«<<<<<<<» {UNA_MARCA}")]),
     ],
 )
-def test_unas_marcas_que_se_repiten_o_no_se_cierran(marcas: tuple[str, ...]) -> None:
+def test_unas_marcas_que_se_repiten_o_no_se_cierran(
+    marcas: tuple[str, ...], dichas: list[tuple[int, str]]
+) -> None:
     resto = "\n    a: 1\n".join(marcas)
-    (uno,) = leer(f"{REGISTRO}<<<<<<< HEAD\n    a: 1\n{resto}\n".encode(), "x").diagnosticos
-    assert (uno.codigo, uno.lugar.linea, uno.mensaje) == ("L130", 4, f"«<<<<<<<» {UNA_MARCA}")
+    lectura = leer(f"{REGISTRO}<<<<<<< HEAD\n    a: 1\n{resto}\n".encode(), "x")
+    assert [(uno.lugar.linea, uno.mensaje) for uno in lectura.diagnosticos] == dichas
 
 
 def test_con_lo_que_habia_antes_de_las_dos() -> None:
