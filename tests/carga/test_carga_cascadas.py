@@ -89,6 +89,44 @@ def test_a_un_solo_campo_tambien() -> None:
     ]
 
 
+def test_a_un_campo_de_una_ficha_que_no_es_de_una_lista_tambien() -> None:
+    plan = "plan:\n  titulo: Plan\n  periodo: 2030\n  comision: CB\ntexto: x\n"
+    carga = cargar(
+        Memoria({n: t.encode() for n, t in {**SANOS, "calendario.yaml": plan}.items()}),
+    )
+    assert dicho(carga) == [
+        (
+            "M202",
+            5,
+            "a «texto» le falta la sangría",
+            "escríbalo con 2 espacios delante, como «titulo», de la línea 2",
+        )
+    ]
+
+
+@pytest.mark.parametrize("encima", ["[ACT-1]", "[]", "[{}]", "ACT-1"])
+def test_sin_un_registro_encima_no_se_sabe_de_quien_es_un_campo(encima: str) -> None:
+    texto = (
+        f"actividades: {encima}\nfecha: 2030-01\nplan: {{titulo: x, periodo: 2030, comision: CB}}\n"
+    )
+    dichos = dicho(
+        cargar(Memoria({n: t.encode() for n, t in {**SANOS, "calendario.yaml": texto}.items()}))
+    )
+    assert dichos[-1] == (
+        "M202",
+        2,
+        "el campo «fecha» no existe aquí",
+        "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta",
+    )
+
+
+def test_de_una_ficha_vacia_se_dice_lo_que_falta() -> None:
+    dichos = dicho(con("objetivos.yaml", "  - {}\n"))
+    assert [mensaje for *_, mensaje, _ in dichos] == [
+        f"el objetivo número 2: falta «{campo}»" for campo in ("id", "texto", "titulo")
+    ]
+
+
 def test_lo_que_el_registro_ya_tiene_no_es_suyo() -> None:
     ((codigo, _, mensaje, ayuda),) = dicho(con("calendario.yaml", "titulo: Otra\n"))
     assert (codigo, mensaje) == ("M202", "el campo «titulo» no existe aquí")
@@ -142,6 +180,27 @@ def test_con_un_solo_campo_ajeno_es_una_errata() -> None:
     assert (codigo, mensaje) == ("M202", "el objetivo B2 «Dos»: el campo «fecha» no existe aquí")
 
 
+def test_con_dos_y_sin_lo_que_la_otra_clase_pide_tambien() -> None:
+    anadido = "  - {id: B2, titulo: Dos, texto: x, lugar: Sala 1, hora: '10:00'}\n"
+    assert [mensaje for *_, mensaje, _ in dicho(con("objetivos.yaml", anadido))] == [
+        f"el objetivo B2 «Dos»: el campo «{campo}» no existe aquí" for campo in ("lugar", "hora")
+    ]
+
+
+@pytest.mark.parametrize(
+    "mas",
+    ["zzz: 1", "organo: CB", "resolucion: AG/RES. 1"],
+    ids=["un campo de nadie", "uno de un mandato", "todo lo de un mandato"],
+)
+def test_un_mandato_con_un_campo_de_objetivo_sigue_siendo_un_mandato(mas: str) -> None:
+    mandatos = f"mandatos: [{{id: B2, titulo: Dos, texto: x, {mas}}}]\n"
+    carga = cargar(
+        Memoria({n: t.encode() for n, t in {**SANOS, "mandatos.yaml": mandatos}.items()})
+    )
+    mensajes = [mensaje for *_, mensaje, _ in dicho(carga)]
+    assert "el mandato B2 «Dos»: el campo «texto» no existe aquí" in mensajes
+
+
 def test_un_objetivo_entre_los_mandatos() -> None:
     registro = "{id: B2, titulo: Dos, texto: x}"
     carga = cargar(
@@ -167,6 +226,7 @@ def test_un_objetivo_entre_los_mandatos() -> None:
         ("mandatos", "  - {id: AG-1, resolucion: x, titulo: x}\n", "mandatos.yaml"),
         ("objetivos", "  - {id: B2, titulo: x, texto: x}\n", "objetivos.yaml"),
         ("grupos", "  A: Generales\n", "objetivos.yaml"),
+        ("categorias", "  A: Órganos\n", "actores.yaml"),
     ],
 )
 def test_lo_de_un_archivo_en_otro(clave: str, debajo: str, archivo: str) -> None:
@@ -231,6 +291,18 @@ def test_una_lista_de_id_sin_sangria_es_del_registro() -> None:
     assert mensaje == "a «actores» le falta la sangría"
 
 
+def test_unas_citas_sin_sangria_tambien() -> None:
+    anadido = "mandatos:\n  - {id: AG-1, parrafos: 1-2}\n"
+    ((_, _, mensaje, _),) = dicho(con("calendario.yaml", anadido))
+    assert mensaje == "a «mandatos» le falta la sangría"
+
+
+def test_una_lista_vacia_de_otro_archivo_es_de_el() -> None:
+    ((_, _, mensaje, ayuda),) = dicho(con("mandatos.yaml", "actividades: []\n"))
+    assert mensaje == "el campo «actividades» no existe aquí"
+    assert ayuda == "va en calendario.yaml: llévelo allí con todo lo que tiene debajo"
+
+
 FALTA = "la actividad ACT-2 «Dos»: falta «nombre» en «invitados»"
 POR_EJEMPLO = "escriba, por ejemplo: nombre: Ana Pérez"
 
@@ -254,6 +326,11 @@ def test_entre_corchetes_y_sin_llaves() -> None:
         f"si es otra, {POR_EJEMPLO}"
     )
     assert dicho(carga) == [("M201", 11, FALTA, ayuda)]
+
+
+def test_una_palabra_no_es_el_nombre_de_un_invitado() -> None:
+    dichos = dicho(con("calendario.yaml", f"{DOS}    invitados: [Ana, {{actor: CB}}]\n"))
+    assert dichos[1:] == [("M201", 11, FALTA, POR_EJEMPLO)]
 
 
 def test_a_una_ficha_que_repite_un_campo_le_falta_lo_suyo() -> None:

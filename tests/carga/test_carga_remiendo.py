@@ -4,6 +4,7 @@ from textwrap import dedent
 
 from camctl.carga import Carga, cargar
 from camctl.carga.archivo import ArchivoCargado
+from camctl.carga.remiendo import Remiendo
 from camctl.fuentes.memoria import Memoria
 
 VACIOS = {
@@ -67,7 +68,10 @@ def test_los_ocultos_tras_una_clave_repetida_existen() -> None:
           - {id: SBP, nombre: Servicio, alias: [BP]}
         """
     )
-    assert [uno.codigo for uno in carga.diagnosticos] == ["L120", "L120"]
+    assert [(uno.codigo, uno.mensaje) for uno in carga.diagnosticos] == [
+        ("L120", "el actor CB «Comisión»: «id» está dos veces en la misma ficha"),
+        ("L120", "«actores» está dos veces en la misma ficha"),
+    ]
     assert archivo.remiendo.perdidos == {"actores": {"ILI", "SBP", "BP"}}
     assert archivo.entero
     # El registro en que se repite una clave no está sano, aunque encaje en su modelo.
@@ -75,6 +79,50 @@ def test_los_ocultos_tras_una_clave_repetida_existen() -> None:
     assert [(uno.id, set(carga.danos[id(uno)])) for uno in carga.borrador.actores] == [
         ("CB", {("id",)})
     ]
+
+
+def test_un_registro_sin_su_primera_linea_deja_dudas() -> None:
+    _, archivo = actores(
+        """\
+        actores:
+          - id: CB
+            nombre: Comisión
+            alias: [COM]
+            nombre: Instituto
+            alias: [ILIN]
+        """
+    )
+    assert archivo.leido
+    assert not archivo.entero
+
+
+def test_lo_que_esta_en_el_archivo_y_lo_que_esta_en_el_plan() -> None:
+    remiendo = Remiendo(posiciones={("lista",): (0, 2), ("lista", 2, "de"): (1,)})
+    for escrita, puesto in (
+        (("lista", 2, "id"), ("lista", 1, "id")),
+        (("lista", 2, "de", 1), ("lista", 1, "de", 0)),
+        (("lista", 0, "de", 3), ("lista", 0, "de", 3)),
+        (("otra", 5), ("otra", 5)),
+        (("lista",), ("lista",)),
+    ):
+        assert remiendo.en_el_plan(escrita) == puesto
+        assert remiendo.en_el_archivo(puesto) == escrita
+    for quitada in (("lista", 1), ("lista", 3, "id"), ("lista", 2, "de", 0)):
+        assert remiendo.en_el_plan(quitada) is None
+    assert remiendo.en_el_archivo(("lista", 2)) == ("lista", 2)
+
+
+def test_lo_ilegible_de_una_seccion_que_no_existe_no_dana_a_nadie() -> None:
+    for otra in ("{a: *x}", "[{a: *x}]"):
+        carga = cargado(calendario=f"{VACIOS['calendario']}otra: {otra}\n")
+        assert sorted(uno.codigo for uno in carga.diagnosticos) == ["L121", "M202"]
+        assert carga.danos == {}
+
+
+def test_un_id_de_mas_en_el_plan_lo_dana() -> None:
+    carga = cargado(calendario="plan: {id: x, titulo: Plan, periodo: 2030, comision: CB}\n")
+    assert [uno.mensaje for uno in carga.diagnosticos] == ["el plan: el campo «id» no existe aquí"]
+    assert list(carga.danos.values()) == [{("id",)}]
 
 
 def test_lo_obligatorio_se_suple_y_lo_demas_se_quita() -> None:

@@ -207,6 +207,6 @@ def ficha_que_sigue(fichas: Sequence[Any], orden: int, campo: str) -> tuple[int,
         if not isinstance(ficha, dict) or not entera.keys().isdisjoint(ficha):
             break
         entera = {**ficha, **entera}
-        if cuantas and campo in ficha:
+        if campo in ficha:
             return cuantas, entera
     return 0, {}
