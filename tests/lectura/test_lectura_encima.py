@@ -71,6 +71,11 @@ NOMBRES: Final = Nombres(
             "escríbalo con 4 espacios delante, como «actores», de la línea 9",
         ),
         (
+            '    texto: "uno\n    dos"\nfecha: x\n    titulo: x\n',
+            "a «fecha» le falta la sangría",
+            "escríbalo con 4 espacios delante, como «texto», de la línea 9",
+        ),
+        (
             f"nota: >-\n{LARGO}\n  - id: ACT-3\n",
             "a «nota» le falta la sangría",
             "escríbalo con 4 espacios delante, como «id», de la línea 8",

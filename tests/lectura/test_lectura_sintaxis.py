@@ -470,6 +470,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "aquí sobra «]»",
         'bórrelo; si es parte de un texto, escriba el texto entero entre comillas: titulo: "]x"',
     ),
+    "una coma de más al principio de una línea": (
+        "L115",
+        "apoyo: [CB,\n  ⟦,⟧ SA]\n",
+        "aquí sobra «,»",
+        "bórrela; escriba: SA]; si es parte de un texto, escriba el texto entero entre comillas",
+    ),
     "una coma de más en su línea": (
         "L115",
         "apoyo: [CB,\n  ⟦,⟧\n  SA]\n",
@@ -824,6 +830,12 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
             "si es un campo del registro de arriba, escriba: lugar: Sala 1; si empieza otro, "
             "alinee su guion con los de los demás"
         ),
+    ),
+    "más sangría tras un texto entre comillas de dos líneas": (
+        "L114",
+        'plan:\n  texto: "uno\n    dos"\n    ⟦apoyo: CB⟧\n',
+        "esta línea no está alineada con las de su ficha o su lista",
+        "alinéela con «texto», de la línea 2: escríbala con 2 espacios delante",
     ),
     "un guion delante de lo que no es un campo": (
         "L114",

@@ -57,7 +57,8 @@ def _sin_lo_que_sobra(aqui: Tropiezo, renglon: Renglon) -> str:
     antes = renglon.texto[renglon.columna : aqui.posicion - comienzo].rstrip()
     detras = renglon.texto[aqui.posicion - comienzo + 1 :].strip()
     if aqui.signo == "," and detras:
-        return f"bórrela; escriba: {antes.rstrip(',')}, {detras}"
+        previo = f"{antes.rstrip(',')}, " if antes else ""
+        return f"bórrela; escriba: {previo}{detras}"
     if aqui.corchete is None and renglon.valor[:1] in _ABRE_Y_CIERRA and len(antes) <= LARGA:
         return f"bórrelo; escriba: {antes}"
     return "bórrelo"

@@ -30,10 +30,10 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     primero = fuera[0]
     columna = _columna_de(mapa, primero, caida, duenos)
     inicio = mapa.comienzo_de_linea(primero.numero)
-    iguales = (uno for uno in (*duenos, caida) if uno.columna == columna)
-    modelo = next(iguales)
+    iguales = (uno for uno in (*duenos, caida) if uno.columna == columna and uno.campo)
+    modelo = next(((uno.campo, uno.numero) for uno in iguales), ("", 0))
     mensaje, ayuda = falta_la_sangria(
-        [uno.campo for uno in fuera], con_que_se_alinea(columna, modelo.campo, modelo.numero)
+        [uno.campo for uno in fuera], con_que_se_alinea(columna, *modelo)
     )
     lugar = mapa.lugar(inicio, inicio + len(primero.campo))
     return Fuga(SANGRIA.en(lugar, mensaje, ayuda=ayuda), primero.campo)

@@ -202,7 +202,7 @@ def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
     """Un guion delante de un campo del registro de arriba, y no de un registro nuevo."""
     previos = list(anteriores(aqui.mapa, renglon.numero))
     primeros = {previo.campo for previo in previos if previo.guiones}
-    if not renglon.campo or not previos or renglon.campo in primeros:
+    if not renglon.guiones or not renglon.campo or not previos or renglon.campo in primeros:
         return None
     if not renglon.sangria or previos[0].columna != renglon.sangria:
         return None
