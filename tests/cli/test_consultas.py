@@ -1027,6 +1027,10 @@ def test_un_registro_danado_existe_y_no_se_muestra(camctl_: Camctl, datos: Path)
     assert error_de(camctl_("ver", "act4")) == (
         "valor no válido para «ID»: «ACT-4» tiene errores y no se muestra; vea `camctl validar`"
     )
+    # De la carpeta que se pide, se dice cuál.
+    assert error_de(camctl_("ver", "act4", "--datos", str(datos))).endswith(
+        f"tiene errores y no se muestra; vea `camctl validar {datos}`"
+    )
     # Uno que no existe, no.
     assert error_de(camctl_("ver", "act44")).startswith(
         "valor no válido para «ID»: no existe ningún registro «act44»"

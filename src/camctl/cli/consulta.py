@@ -130,6 +130,7 @@ class Consulta(ConsultaDe):
         super().__init__(lambda: self.localizada)
         self._pedida = datos_pedidos(ctx, datos)
         self._con_paquete = con_paquete
+        ctx.meta[__name__] = self
 
     @cached_property
     def localizada(self) -> "Localizada":
@@ -145,6 +146,14 @@ def _terminar_sin_respuesta(ilegibles: Iterable["ArchivoCargado"], remite: str) 
         avisar(f"{donde}: {diagnostico.mensaje}")
     avisar(f"Los datos no se pueden leer{remite}.")
     raise typer.Exit(MAL_USO)
+
+
+def remision_de_la_orden() -> str:
+    """Lo que dice `remite_a_validar` de los datos de la orden que se está cumpliendo."""
+    from typer._click.globals import get_current_context
+
+    consulta: Consulta = get_current_context().meta[__name__]
+    return consulta.remite_a_validar
 
 
 def remite_a_validar(fuente: "Fuente", origen: "Origen") -> str:

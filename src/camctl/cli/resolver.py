@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from camctl.castellano import entre_comillas, enumerar, quiso_decir
 from camctl.cli.comun import mal_valor
+from camctl.cli.consulta import remision_de_la_orden
 from camctl.cobertura import CRITERIOS, POR_OMISION, Criterio
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.indices import Indices, RegistroConId
@@ -231,9 +232,8 @@ def _uno(
         cuales = enumerar([entre_comillas(uno.id) for uno in hallados], conjuncion="o")
         raise mal_valor(f"«{texto}» puede ser {cuales}", opcion)
     if danado := indices.danado(texto, *clases):
-        raise mal_valor(
-            f"«{danado.id}» tiene errores y no se muestra; vea `camctl validar`", opcion
-        )
+        no_esta = f"«{danado.id}» tiene errores y no se muestra"
+        raise mal_valor(f"{no_esta}{remision_de_la_orden()}", opcion)
     que = _que_es(clases)
     sugerencia = quiso_decir(indices.sugerencias(texto, *clases))
     raise mal_valor(
