@@ -137,10 +137,11 @@ def test_sin_sitio_en_el_disco(
 
 def test_un_archivo_de_solo_lectura(datos: Path, camctl_: Camctl) -> None:
     (datos / "calendario.yaml").chmod(0o444)
-    hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
-    assert (hecho.codigo, hecho.salida) == (2, "")
-    assert hecho.errores.splitlines()[-1] == (
-        "error: no se puede escribir en «data»: no hay permiso"
+    # La orden está bien dada: no se enseña cómo se usa.
+    assert camctl_("registrar", "ACT-5", "--lugar", "Sala") == (
+        2,
+        "",
+        "error: no se puede escribir «data/calendario.yaml»: no hay permiso\n",
     )
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
     # Los demás sí se pueden cambiar.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from camctl.cli.comun import datos_pedidos, mal_uso
+from camctl.cli.comun import datos_pedidos, mal_uso, no_se_puede
 from camctl.cli.consulta import localizar_datos
 
 if TYPE_CHECKING:
@@ -39,23 +39,26 @@ def _son_la_misma(una: str, otra: str) -> bool:
 def para_escribir(fuente: "Carpeta") -> Iterator[None]:
     """Lo que dentro se escribe en la carpeta no se cruza con lo que escriba otra orden.
 
-    Que esté ocupada, que un archivo no sea ya el que se leyó o que el sistema no deje escribir son
-    errores de uso: nada queda a medias.
+    Que esté ocupada, que un archivo no sea ya el que se leyó o que el sistema no deje escribir se
+    dice con un 2: nada queda a medias.
     """
     from camctl.archivos import ArchivoCambiado, causa
     from camctl.cerrojos import CarpetaOcupada, bloqueada
+    from camctl.fuentes import ARCHIVOS
 
     try:
         with bloqueada(fuente.ruta):
             yield
     except CarpetaOcupada:
-        raise mal_uso(
+        raise no_se_puede(
             f"otra orden está escribiendo en «{fuente.nombre}»: espere a que acabe y repita esta"
         ) from None
     except ArchivoCambiado as cambiado:
-        raise mal_uso(
+        raise no_se_puede(
             f"«{fuente.rotulo(cambiado.archivo)}» ha cambiado mientras tanto, y no se ha escrito "
             "nada: repita la orden"
         ) from None
     except OSError as fallo:
-        raise mal_uso(f"no se puede escribir en «{fuente.nombre}»: {causa(fallo)}") from None
+        es_de_ella = fallo.filename in ARCHIVOS
+        donde = f"«{fuente.rotulo(fallo.filename)}»" if es_de_ella else f"en «{fuente.nombre}»"
+        raise no_se_puede(f"no se puede escribir {donde}: {causa(fallo)}") from None

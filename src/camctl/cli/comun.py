@@ -43,3 +43,10 @@ def mal_uso(mensaje: str) -> typer.TyperException:
     from typer._click.exceptions import UsageError
 
     return UsageError(mensaje)
+
+
+def no_se_puede(mensaje: str) -> typer.TyperException:
+    """El error de una orden bien dada que el sistema, u otra orden, no deja cumplir."""
+    error = typer.TyperException(mensaje)
+    error.exit_code = MAL_USO
+    return error
