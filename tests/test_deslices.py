@@ -116,6 +116,10 @@ OTRA_COSA: Final = {
         "fecha: 2031-04-08 y hasta: 2031-04-10",
         "    fecha: 2031-04-08\n    hasta: 2031-04-10\n",
     ),
+    "Varios días entre corchetes": (
+        "fecha: 2031-04-08 y hasta: 2031-04-10",
+        "    fecha: 2031-04-08\n    hasta: 2031-04-10\n",
+    ),
     "La fecha y la hora juntas": (
         'fecha: 2031-04-08 y hora: "10:00"',
         '    fecha: 2031-04-08\n    hora: "10:00"\n',

@@ -133,3 +133,36 @@ def test_al_enlace_pegado_a_su_idioma_le_falta_un_espacio() -> None:
     assert ayudas(cargado(mandatos=f"mandatos: [{{{mandato}}}]\n")) == [
         "falta un espacio detrás de los dos puntos: es: https://ejemplo.org/x"
     ]
+
+
+SEGUIDOS = "si son días seguidos, escriba en dos líneas: {}; si no, cada día es otra actividad"
+
+
+@pytest.mark.parametrize(
+    ("lista", "ayuda"),
+    [
+        (
+            "fecha: [2030-03-01, 2030-03-05]",
+            SEGUIDOS.format("fecha: 2030-03-01 y hasta: 2030-03-05"),
+        ),
+        (
+            "fecha: [1/3/2030, 2/3/2030, 3/3/2030]",
+            SEGUIDOS.format("fecha: 2030-03-01 y hasta: 2030-03-03"),
+        ),
+        (
+            "fecha: [2030-03, 2030-04]",
+            "escriba uno solo, sin corchetes ni guion: fecha: 2030-03",
+        ),
+        ("hora: ['10:00', '13:00']", 'escriba: hora: "10:00-13:00"'),
+        (
+            "hora: [10, 12, 13]",
+            'escriba uno solo, sin corchetes ni guion: hora: "10"',
+        ),
+    ],
+)
+def test_varias_fechas_u_horas_en_una_lista(lista: str, ayuda: str) -> None:
+    campo = lista.partition(":")[0]
+    sin_ella = "".join(
+        linea for linea in ACTIVIDAD.splitlines(keepends=True) if f" {campo}:" not in linea
+    )
+    assert ayudas(cargado(calendario=f"{sin_ella}    {lista}\n")) == [ayuda]
