@@ -331,3 +331,21 @@ def test_un_id_se_escribe_como_los_demas(
 def test_un_titulo_no_acaba_en_un_signo(hallar: Hallar, final: str, ayuda: str) -> None:
     (uno,) = hallar(calendario=(TITULO, f"titulo: 'Sesión informal{final}'"))
     assert (uno.codigo, uno.ayuda) == ("E502", f"{ayuda} Escriba: titulo: Sesión informal")
+
+
+@pytest.mark.parametrize(
+    ("titulo", "codigo"),
+    [
+        ("Sesión\u200b informal.", "E502"),
+        ("Sesión\u200b  informal", "E503"),
+        ("Sesión \u200b  informal", "E503"),
+    ],
+)
+def test_por_otra_cosa_no_se_manda_escribir_lo_que_no_se_ve(
+    hallar: Hallar, titulo: str, codigo: str
+) -> None:
+    hallados = hallar(calendario=(TITULO, f"titulo: {titulo}"))
+    assert codigos(hallados) == [codigo, "E504"]
+    assert hallados[0].ayuda.endswith(" Escriba: titulo: Sesión informal")
+    # Si sobra o no lo ha de mirar una persona: `corregir` lo deja como está.
+    assert not any(arreglo.seguro for uno in hallados for arreglo in uno.arreglos)

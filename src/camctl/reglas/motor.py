@@ -6,6 +6,7 @@ archivos solo lo sabe este módulo.
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -16,6 +17,8 @@ from camctl.carga import Carga, sin_recoger_basura
 from camctl.carga.remiendo import Remiendo
 from camctl.castellano import miles
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
+from camctl.invisibles import CLASE
+from camctl.lectura.escrito import entre_comillas, escrito, tiene_invisibles
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.lectura.valores import Ruta, Valor
@@ -176,7 +179,7 @@ class _Situador:
             relacionados=tuple(
                 Relacionado(self._lugar(sitio), mensaje) for sitio, mensaje in hallazgo.relacionados
             ),
-            arreglos=_arreglos(escritos, lugar, seguro=hallazgo.seguro),
+            arreglos=_arreglos(escritos, lugar, seguro=_es_seguro(hallazgo)),
         )
         return Situado(diagnostico, escritos)
 
@@ -227,16 +230,26 @@ def _arreglos(escritos: Sequence[str], lugar: Lugar, *, seguro: bool) -> tuple[A
     return (Arreglo(lugar, escritos[0], seguro),)
 
 
+def _es_seguro(hallazgo: Hallazgo) -> bool:
+    # Si lo que no se ve sobra o no, lo ha de mirar una persona.
+    return hallazgo.seguro and not any(map(tiene_invisibles, hallazgo.sustituto))
+
+
 def _escritos(hallazgo: Hallazgo) -> tuple[str, ...]:
     """El sustituto, o los varios, como se escriben en el archivo; nada si no lo hay."""
     sustituto = hallazgo.sustituto
     if not sustituto:
         return ()
-    from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
-    from camctl.lectura.escrito import escrito
+    escribir = entre_comillas if hallazgo.citado else escrito
+    textos = [sustituto] if isinstance(sustituto, str) else sustituto
+    return tuple(escribir(_sin_lo_que_no_se_ve(uno)) for uno in textos)
 
-    escribir = entre_comillas_de_yaml if hallazgo.citado else escrito
-    return tuple(map(escribir, [sustituto] if isinstance(sustituto, str) else sustituto))
+
+def _sin_lo_que_no_se_ve(texto: str) -> str:
+    # De lo que no se ve ya hay otro hallazgo: si no, se mandaría escribir con una barra inversa.
+    if not tiene_invisibles(texto):
+        return texto
+    return re.sub(" +", " ", re.sub(f"[{CLASE}]+", "", texto)).strip()
 
 
 def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:
