@@ -157,11 +157,21 @@ def test_del_mandato_con_otro_id_se_habla_una_vez_y_en_su_ficha(hallar: Hallar, 
         calendario=(ACTORES, f"{ACTORES}    mandatos: [ag-101]\n"),
     )
     assert (uno.codigo, uno.lugar.archivo) == ("R303", "mandatos.yaml")
-    assert uno.mensaje.endswith(
-        "se cita como «AG-101», que es lo que dice su resolución, y su ID es otro"
-    )
+    assert uno.mensaje.endswith("se cita como «AG-101», y su ID es otro")
     assert uno.ayuda == "escríbalo como se cita. Escriba: - id: AG-101"
     assert [suyo.lugar.archivo for suyo in uno.relacionados] == ["calendario.yaml"]
+
+
+def test_del_objetivo_con_ceros_tambien(hallar: Hallar) -> None:
+    otro = "    titulo: Bibliotecas escolares\n    texto: Dotar de biblioteca a cada escuela."
+    (uno,) = hallar(
+        objetivos=(
+            f"- id: B1\n{otro}",
+            f"- id: B01\n{otro}\n\n  - id: B2\n    titulo: Otro\n    texto: Otro.",
+        )
+    )
+    assert (uno.codigo, uno.lugar.archivo, uno.registro) == ("R301", "objetivos.yaml", "B01")
+    assert uno.ayuda == "escríbalo como se cita. Escriba: - id: B1"
 
 
 def test_si_alguien_cita_el_mandato_por_el_id_que_tiene_se_habla_de_quien_no(

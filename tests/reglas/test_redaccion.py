@@ -349,3 +349,31 @@ def test_por_otra_cosa_no_se_manda_escribir_lo_que_no_se_ve(
     assert hallados[0].ayuda.endswith(" Escriba: titulo: Sesión informal")
     # Si sobra o no lo ha de mirar una persona: `corregir` lo deja como está.
     assert not any(arreglo.seguro for uno in hallados for arreglo in uno.arreglos)
+
+
+OTRO = "\n  - id: {}\n    titulo: Otro\n    texto: Otro.\n"
+DE_B1 = "    titulo: Bibliotecas escolares\n    texto: Dotar de biblioteca a cada escuela."
+
+
+@pytest.mark.parametrize(
+    ("ids", "registro", "ayuda"),
+    [
+        (["B02"], "B02", "quíteselo. Escriba: - id: B2"),
+        (["B2", "B03"], "B03", "quíteselo. Escriba: - id: B3"),
+        (["B01", "B2"], "B01", "dele un número libre. Escriba: - id: B3"),
+    ],
+)
+def test_un_id_con_ceros_entre_otros_que_no_los_llevan(
+    hallar: Hallar, ids: list[str], registro: str, ayuda: str
+) -> None:
+    otros = "".join(map(OTRO.format, ids))
+    hallados = hallar(objetivos=(DE_B1, f"{DE_B1}\n{otros}"))
+    assert [(uno.registro, uno.ayuda) for uno in hallados if uno.codigo == "E512"] == [
+        (registro, ayuda)
+    ]
+
+
+def test_si_todos_llevan_ceros_son_de_su_numero(hallar: Hallar, actividad: Actividad) -> None:
+    mas = "".join(actividad(n, "2030-03").replace("ACT-", "R0") for n in range(1, 10))
+    diez = actividad(10, "2030-03").replace("ACT-", "R")
+    assert codigos(hallar(mas + diez)) == []

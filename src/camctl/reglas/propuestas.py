@@ -130,16 +130,20 @@ class Propuestas:
             return Propuesta(f"{ayuda}{'.' * bool(ids)}", ids)
         return None
 
-    def con_otro_id(self, texto: str) -> Mandato | None:
-        """El mandato cuya resolución tiene el número citado, si lo que está mal es su propio ID."""
-        if self._clase != "mandato":
-            return None
-        suyos = self._por_resolucion.get(_numero_de(texto), ())
+    def con_otro_id(self, texto: str) -> RegistroConId | None:
+        """Aquel cuyo propio ID es lo que está mal.
+
+        El mandato cuya resolución tiene el número citado, o el objetivo que lo tiene con ceros.
+        """
+        if self._clase == "objetivo":
+            suyos = self._con_ceros.get(_numero_de(texto), ())
+        else:
+            suyos = self._por_resolucion.get(_numero_de(texto), ())
         return suyos[0] if len(suyos) == 1 else None
 
     def _por_su_numero(self, texto: str) -> Propuesta | None:
         suyo = self.con_otro_id(texto)
-        if suyo is None:
+        if not isinstance(suyo, Mandato):
             return None
         return Propuesta(
             f"«{suyo.resolucion}» está en mandatos.yaml con otro ID, «{suyo.id}»: "
@@ -189,14 +193,24 @@ class Propuestas:
         return frozenset(nombre.partition(",")[0] for nombre in self._por_nombre if "," in nombre)
 
     @cached_property
-    def _por_resolucion(self) -> dict[tuple[str, str], list[Mandato]]:
+    def _por_resolucion(self) -> dict[tuple[str, str], list[RegistroConId]]:
         """Los mandatos por la sigla y el número de su resolución: («ag», «101»)."""
-        por_resolucion: dict[tuple[str, str], list[Mandato]] = {}
+        por_resolucion: dict[tuple[str, str], list[RegistroConId]] = {}
         for uno in self._existentes:
             if isinstance(uno, Mandato) and (partes := _SIGLA_Y_NUMERO.match(uno.resolucion)):
                 sigla, numero = partes.groups()
                 por_resolucion.setdefault((plegar_id(sigla), numero), []).append(uno)
         return por_resolucion
+
+    @cached_property
+    def _con_ceros(self) -> dict[tuple[str, str], list[RegistroConId]]:
+        """Los registros que llevan ceros delante de su número, por él sin ellos: («b», «8»)."""
+        con_ceros: dict[tuple[str, str], list[RegistroConId]] = {}
+        for uno in self._existentes:
+            prefijo, numero = _numero_de(uno.id)
+            if numero.startswith("0"):
+                con_ceros.setdefault((prefijo, numero.lstrip("0")), []).append(uno)
+        return con_ceros
 
     @cached_property
     def _personas(self) -> dict[str, str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from camctl.castellano import entre_comillas
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
+from camctl.indices import RegistroConId
 from camctl.lectura.valores import Ruta
-from camctl.modelo.mandato import Mandato
 from camctl.modelo.plan import ClaseDeRegistro
 from camctl.referencias import ids_citados
 from camctl.reglas.contexto import Contexto, Sitio
@@ -50,20 +50,32 @@ def mandato_que_no_existe(contexto: Contexto) -> Iterator[Hallazgo]:
     return _citas_rotas(contexto, "mandato", "el mandato")
 
 
-def mandatos_con_otro_id(contexto: Contexto) -> Iterator[tuple[Mandato, str]]:
+def mandatos_con_otro_id(contexto: Contexto) -> Iterator[tuple[RegistroConId, str]]:
     """Los que todos citan por lo que dice su resolución, y su ID es otro; y cómo los citan."""
-    rotas = _rotas(contexto, "mandato")
+    return _con_otro_id(contexto, "mandato")
+
+
+def objetivos_con_otro_id(contexto: Contexto) -> Iterator[tuple[RegistroConId, str]]:
+    """Los que todos citan sin los ceros que lleva su número, y cómo los citan."""
+    return _con_otro_id(contexto, "objetivo")
+
+
+def _con_otro_id(contexto: Contexto, clase: ClaseDeRegistro) -> Iterator[tuple[RegistroConId, str]]:
+    rotas = _rotas(contexto, clase)
     if not rotas:
         return
     from camctl.reglas.propuestas import Propuestas
 
-    propuestas = Propuestas(contexto.indices, "mandato")
-    bien_citados = ids_citados("mandato", contexto.fichas.columna)
+    propuestas = Propuestas(contexto.indices, clase)
+    bien_citados = ids_citados(clase, contexto.fichas.columna)
     for texto in rotas:
-        mandato = propuestas.con_otro_id(texto)
-        if mandato and mandato.id not in bien_citados:
-            bien_citados.add(mandato.id)  # citado de dos maneras, basta con la primera
-            yield mandato, texto
+        suyo = propuestas.con_otro_id(texto)
+        if suyo and suyo.id not in bien_citados:
+            bien_citados.add(suyo.id)  # citado de dos maneras, basta con la primera
+            yield suyo, texto
+
+
+_CON_OTRO_ID: Final = {"mandato": mandatos_con_otro_id, "objetivo": objetivos_con_otro_id}
 
 
 def _rotas(contexto: Contexto, clase: ClaseDeRegistro) -> list[str]:
@@ -77,13 +89,13 @@ def _citas_rotas(contexto: Contexto, clase: ClaseDeRegistro, nombre: str) -> Ite
     rotas, dudosas = _rotas(contexto, clase), contexto.citas_dudosas(clase)
     if not rotas:
         return
-    con_otro_id = contexto.una_vez(mandatos_con_otro_id) if clase == "mandato" else ()
+    con_otro_id = contexto.una_vez(_CON_OTRO_ID[clase]) if clase in _CON_OTRO_ID else ()
     dichas = {plegar_id(texto) for _, texto in con_otro_id}
     rotas = [texto for texto in rotas if plegar_id(texto) not in dichas]
-    for mandato, texto in con_otro_id:
+    for suyo, texto in con_otro_id:
         yield Hallazgo(
-            Sitio(mandato, ("id",)),
-            f"se cita como «{texto}», que es lo que dice su resolución, y su ID es otro",
+            Sitio(suyo, ("id",)),
+            f"se cita como «{texto}», y su ID es otro",
             ayuda="escríbalo como se cita.",
             sustituto=texto,
             relacionados=((dudosas[texto][0], "aquí se cita"),),
