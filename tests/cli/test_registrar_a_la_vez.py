@@ -5,18 +5,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from camctl import cerrojos
-from camctl.edicion.cambios import Cambio
+from camctl.cli import escritura
 from camctl.edicion.editor import editar
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
 
 ORIGINAL = (DATOS / "calendario.yaml").read_bytes()
+# Con una actividad más, las demás dejan de estar donde estaban.
+CON_OTRA_DELANTE = ORIGINAL.replace(
+    b"actividades:\n",
+    b"actividades:\n  - {id: ACT-99, fecha: 2018-09, tipo: otra, titulo: De otro}\n",
+)
 SOLO_POSIX = pytest.mark.skipif(os.name != "posix", reason="señales y límites de POSIX")
 COMO_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -161,23 +167,48 @@ def test_una_carpeta_de_solo_lectura(datos: Path, camctl_: Camctl) -> None:
     assert (datos / "calendario.yaml").read_bytes() == ORIGINAL
 
 
+@pytest.mark.parametrize(
+    "orden",
+    [
+        ["registrar", "ACT-3", "--lugar", "Sala"],
+        ["agregar", "actividad", "--fecha", "2019-05", "--tipo", "otra", "--titulo", "Una"],
+    ],
+)
+@pytest.mark.parametrize(
+    ("funcion", "de_verdad"),
+    [
+        # Leídos los datos y sin saber todavía qué línea cambia, y cuando ya se sabe.
+        ("camctl.cli.escritura.preparar", escritura.preparar),
+        ("camctl.edicion.propuesta.editar", editar),
+    ],
+)
+@pytest.mark.parametrize("guardado", [ORIGINAL + b"# De otro\n", CON_OTRA_DELANTE, None])
 def test_lo_que_cambia_un_editor_mientras_tanto_no_se_pierde(
-    datos: Path, camctl_: Camctl, monkeypatch: pytest.MonkeyPatch
+    datos: Path,
+    camctl_: Camctl,
+    monkeypatch: pytest.MonkeyPatch,
+    orden: list[str],
+    funcion: str,
+    de_verdad: Callable[..., Any],
+    guardado: bytes | None,
 ) -> None:
-    def editar_y_que_alguien_guarde(
-        contenido: bytes, archivo: str, rotulo: str, pedidos: Iterable[Cambio]
-    ) -> bytes:
-        (datos / "calendario.yaml").write_bytes(ORIGINAL + b"# Guardado por otro\n")
-        return editar(contenido, archivo, rotulo, pedidos)
+    calendario = datos / "calendario.yaml"
 
-    monkeypatch.setattr("camctl.edicion.propuesta.editar", editar_y_que_alguien_guarde)
-    hecho = camctl_("registrar", "ACT-5", "--lugar", "Sala")
+    def que_alguien_guarde(*con: Any) -> Any:
+        if guardado is None:
+            calendario.unlink()
+        else:
+            calendario.write_bytes(guardado)
+        return de_verdad(*con)
+
+    monkeypatch.setattr(funcion, que_alguien_guarde)
+    hecho = camctl_(*orden)
     assert (hecho.codigo, hecho.salida) == (2, "")
     assert hecho.errores.splitlines()[-1] == (
         "error: «data/calendario.yaml» ha cambiado mientras tanto, y no se ha escrito nada: repita "
         "la orden"
     )
-    assert (datos / "calendario.yaml").read_bytes() == ORIGINAL + b"# Guardado por otro\n"
+    assert (calendario.read_bytes() if calendario.exists() else None) == guardado
 
 
 def test_si_otro_no_acaba_se_dice(

@@ -10,13 +10,15 @@ from camctl.cli.salidas import avisar, emitir
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from camctl.cli.consulta import Consulta
+    from camctl.cli.carpetas import ConsultaParaEscribir
     from camctl.diagnostico import Diagnostico
     from camctl.edicion.cambios import Cambio
     from camctl.edicion.propuesta import Propuesta
 
 
-def preparar(consulta: "Consulta", archivo: str, cambios: "Iterable[Cambio]") -> "Propuesta":
+def preparar(
+    consulta: "ConsultaParaEscribir", archivo: str, cambios: "Iterable[Cambio]"
+) -> "Propuesta":
     """Cómo quedaría `archivo`; si trajera un error que no había, lo dice y termina con un 1."""
     from camctl.edicion.editor import NoSePuedeEmpalmar
     from camctl.edicion.propuesta import proponer
@@ -35,23 +37,23 @@ def preparar(consulta: "Consulta", archivo: str, cambios: "Iterable[Cambio]") ->
     return propuesta
 
 
-def ensenar(consulta: "Consulta", propuesta: "Propuesta") -> None:
+def ensenar(consulta: "ConsultaParaEscribir", propuesta: "Propuesta") -> None:
     """Las líneas que cambiarían, por la salida estándar, y los avisos que traerían."""
     from camctl.salida.diferencias import diferencias
 
     _mostrar(propuesta, propuesta.avisos)
-    rotulo = consulta.localizada.fuente.rotulo(propuesta.archivo)
+    rotulo = consulta.fuente.rotulo(propuesta.archivo)
     emitir(diferencias(propuesta.antes, propuesta.despues, rotulo, hecho="con el cambio"))
 
 
-def simular(consulta: "Consulta", propuesta: "Propuesta") -> NoReturn:
+def simular(consulta: "ConsultaParaEscribir", propuesta: "Propuesta") -> NoReturn:
     """Enseña lo que cambiaría, sin cambiarlo, y termina con un 1."""
     ensenar(consulta, propuesta)
     avisar("No se ha cambiado nada: era una simulación.")
     raise typer.Exit(CON_HALLAZGOS)
 
 
-def escribir(consulta: "Consulta", propuesta: "Propuesta") -> None:
+def escribir(consulta: "ConsultaParaEscribir", propuesta: "Propuesta") -> None:
     """Deja en su archivo lo propuesto, de una vez, si nadie ha tocado los datos entretanto.
 
     Raises:
@@ -61,10 +63,12 @@ def escribir(consulta: "Consulta", propuesta: "Propuesta") -> None:
     from camctl.archivos import reemplazar_si_no_cambio
 
     nuevo = {propuesta.archivo: propuesta.despues}
-    reemplazar_si_no_cambio(consulta.localizada.fuente.ruta, propuesta.leidos, nuevo)
+    reemplazar_si_no_cambio(consulta.fuente.ruta, propuesta.leidos, nuevo)
 
 
-def dar_cuenta(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[str]") -> None:
+def dar_cuenta(
+    consulta: "ConsultaParaEscribir", propuesta: "Propuesta", hecho: "Iterable[str]"
+) -> None:
     """Dice lo `hecho`, los avisos que trae y dónde se ha escrito."""
     from camctl.salida.limpieza import limpio
 
@@ -73,7 +77,7 @@ def dar_cuenta(consulta: "Consulta", propuesta: "Propuesta", hecho: "Iterable[st
     finally:
         # Aunque nadie lea lo demás: ya está hecho.
         _mostrar(propuesta, propuesta.avisos)
-        avisar(f"Escrito: {consulta.localizada.fuente.rotulo(propuesta.archivo)}")
+        avisar(f"Escrito: {consulta.fuente.rotulo(propuesta.archivo)}")
 
 
 def _mostrar(propuesta: "Propuesta", hallazgos: "tuple[Diagnostico, ...]") -> None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from camctl.cli.comun import datos_pedidos, mal_uso, no_se_puede
-from camctl.cli.consulta import localizar_datos
+from camctl.cli.consulta import Consulta, localizar_datos
 
 if TYPE_CHECKING:
-    from camctl.fuentes.carpeta import Carpeta
+    from camctl.fuentes.carpeta import Carpeta, CarpetaLeida
     from camctl.fuentes.localizar import Localizada
 
 ArgumentoCarpeta = Annotated[
@@ -33,6 +34,20 @@ def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -
 
 def _son_la_misma(una: str, otra: str) -> bool:
     return una == otra or Path(una).resolve() == Path(otra).resolve()
+
+
+class ConsultaParaEscribir(Consulta):
+    """Los datos de una orden que los cambia: parte siempre de los bytes que se leyeron."""
+
+    def __init__(self, ctx: typer.Context, datos: str | None) -> None:
+        super().__init__(ctx, datos, con_paquete=False)
+
+    @cached_property
+    def fuente(self) -> "CarpetaLeida":
+        """La carpeta de los datos, como estaba al leerla."""
+        from camctl.fuentes.carpeta import CarpetaLeida
+
+        return CarpetaLeida(self.localizada.fuente.ruta)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ import typer
 
 from camctl.cli.altas import ALTAS, OPCION_GRUPO, Alta, campos_de
 from camctl.cli.campos import CampoNuevo
+from camctl.cli.carpetas import ConsultaParaEscribir
 from camctl.cli.completado import completar
-from camctl.cli.consulta import Consulta
 from camctl.cli.idioma import Comando
 from camctl.cli.opciones import OpcionDatos
 from camctl.modelo.plan import Clase, clase_llamada
@@ -35,7 +35,7 @@ def _funcion(clase: Clase, alta: Alta) -> Callable[..., None]:
     def anadir(ctx: typer.Context, *, simular: bool, datos: str | None, **dichos: Any) -> None:
         from camctl.cli.registro_nuevo import RegistroNuevo
 
-        consultar = partial(Consulta, ctx, datos, con_paquete=False)
+        consultar = partial(ConsultaParaEscribir, ctx, datos)
         RegistroNuevo(clase, alta, campos_de(clase), consultar, dichos).anadir(simular=simular)
 
     firma = inspect.Signature([*_parametros(clase)])

@@ -6,7 +6,7 @@ import typer
 
 from camctl.castellano import contar, entre_comillas
 from camctl.cli import cambiar, resolver, valores
-from camctl.cli.carpetas import para_escribir
+from camctl.cli.carpetas import ConsultaParaEscribir, para_escribir
 from camctl.cli.comun import mal_uso, opcion_de
 from camctl.cli.pedido import Pedido, comprobar_que_se_puede
 from camctl.cli.reloj import ahora
@@ -23,13 +23,14 @@ from camctl.modelo.plan import clase_de
 from camctl.vistas.apuntes import apuntes
 
 if TYPE_CHECKING:
-    from camctl.cli.consulta import Consulta
     from camctl.modelo.base import Registro
 
 
-def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: bool) -> None:
+def registrar_en(
+    consulta: ConsultaParaEscribir, dicho: str, pedido: Pedido, *, simular: bool
+) -> None:
     """Registra lo pedido en lo que nombra `dicho`, y dice qué ha cambiado."""
-    with para_escribir(consulta.localizada.fuente):
+    with para_escribir(consulta.fuente):
         registro = resolver.uno_de_cualquier_clase(consulta.indices, dicho, "ID")
         ficha = _ficha(consulta, registro)
         anotar(pedido, registro, ficha, consulta.indices)
@@ -52,7 +53,7 @@ def registrar_en(consulta: "Consulta", dicho: str, pedido: Pedido, *, simular: b
     cambiar.dar_cuenta(consulta, propuesta, lineas)
 
 
-def _ficha(consulta: "Consulta", registro: RegistroConId) -> FichaEnEdicion:
+def _ficha(consulta: ConsultaParaEscribir, registro: RegistroConId) -> FichaEnEdicion:
     try:
         return ficha_en_edicion(consulta.carga, registro)
     except IdRepetido:

@@ -9,7 +9,7 @@ import typer
 from camctl.castellano import enumerar
 from camctl.cli import cambiar, preguntas, resolver
 from camctl.cli.altas import OPCION_GRUPO
-from camctl.cli.carpetas import para_escribir
+from camctl.cli.carpetas import ConsultaParaEscribir, para_escribir
 from camctl.cli.comun import mal_uso
 from camctl.cli.reloj import ahora
 from camctl.cli.salidas import avisar
@@ -26,7 +26,6 @@ from camctl.vistas.nombres import con_su_nombre, titular
 if TYPE_CHECKING:
     from camctl.cli.altas import Alta
     from camctl.cli.campos import CampoNuevo
-    from camctl.cli.consulta import Consulta
     from camctl.edicion.propuesta import Propuesta
     from camctl.indices import RegistroConId
     from camctl.modelo.plan import Clase
@@ -43,7 +42,7 @@ class RegistroNuevo:
         clase: "Clase",
         alta: "Alta",
         campos: "Sequence[CampoNuevo]",
-        consultar: "Callable[[], Consulta]",
+        consultar: Callable[[], ConsultaParaEscribir],
         dichos: Mapping[str, Any],
     ) -> None:
         self._clase = clase
@@ -69,7 +68,7 @@ class RegistroNuevo:
                 return
         # Mientras se contestaba ha podido cambiar todo: se lee otra vez, y ya nadie más escribe.
         self._consulta = self._consultar()
-        with para_escribir(self._consulta.localizada.fuente):
+        with para_escribir(self._consulta.fuente):
             id_, propuesta = self._propuesta()
             if simular:
                 cambiar.simular(self._consulta, propuesta)

@@ -34,14 +34,14 @@ class Propuesta(NamedTuple):
 def proponer(carga: Carga, archivo: str, cambios: Iterable[Cambio]) -> Propuesta:
     """Los `cambios` hechos en `archivo`, en memoria, con los hallazgos que antes no había.
 
+    La fuente de `carga` ha de dar los bytes de que salió, aunque el archivo haya cambiado: los
+    cambios dicen el puesto que tenía en ellos cada registro.
+
     Raises:
         NoSePuedeEmpalmar: si alguno no se puede hacer sin tocar otra cosa.
-        ArchivoIlegible: si el archivo ya no se puede leer.
     """
     fuente = carga.fuente
     leidos = contenidos(fuente)
-    if archivo not in leidos:
-        leidos[archivo] = fuente.leer(archivo)
     despues = editar(leidos[archivo], archivo, fuente.rotulo(archivo), cambios)
     quedaria = cargar(Copia({**leidos, archivo: despues}, fuente))
     nuevos = _estrenados(diagnosticar(carga), diagnosticar(quedaria))

@@ -41,3 +41,17 @@ class Carpeta:
             and nombre.isprintable()
             and los_del_plan.para(nombre, cuantas=1) == [archivo]
         ]
+
+
+class CarpetaLeida(Carpeta):
+    """Una carpeta de la que cada archivo se lee una vez: aunque cambie, sigue dando lo que leyó."""
+
+    def __init__(self, ruta: Path) -> None:
+        super().__init__(ruta)
+        self._leidos: dict[str, bytes] = {}
+
+    def leer(self, archivo: str) -> bytes:
+        """Los bytes que tenía `archivo` la primera vez que se leyó."""
+        if archivo not in self._leidos:
+            self._leidos[archivo] = super().leer(archivo)
+        return self._leidos[archivo]

@@ -4,9 +4,9 @@ from typing import Annotated, Final
 
 import typer
 
+from camctl.cli.carpetas import ConsultaParaEscribir
 from camctl.cli.completado import completar
 from camctl.cli.comun import SEGUIR
-from camctl.cli.consulta import Consulta
 from camctl.cli.opciones import OpcionDatos, OpcionSimular
 
 PANEL = SEGUIR
@@ -264,4 +264,4 @@ def registrar(
         signatura=signatura,
         motivo_sin_sesion=motivo_sin_sesion,
     )
-    registrar_en(Consulta(ctx, datos, con_paquete=False), registro, pedido, simular=simular)
+    registrar_en(ConsultaParaEscribir(ctx, datos), registro, pedido, simular=simular)
