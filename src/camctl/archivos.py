@@ -53,9 +53,10 @@ class ArchivoIlegible(Exception):  # noqa: N818 — el nombre dice qué pasa, en
         self.detalle = detalle
 
 
-def leer_archivo(ruta: Path, *, carpeta: Path, maximo: int = TAMANO_MAXIMO) -> bytes:
+def leer_archivo(ruta: Path, *, carpeta: Path | None, maximo: int = TAMANO_MAXIMO) -> bytes:
     """Los bytes de un archivo corriente que está, de verdad, dentro de `carpeta`.
 
+    Sin `carpeta`, esté donde esté: quien da la ruta sabe adónde lleva, aunque sea por un enlace.
     No espera jamás: ni a una tubería ni a un dispositivo.
 
     Raises:
@@ -63,8 +64,8 @@ def leer_archivo(ruta: Path, *, carpeta: Path, maximo: int = TAMANO_MAXIMO) -> b
             carpeta por un enlace o el sistema lo niega.
     """
     try:
-        if not Path(os.path.realpath(ruta)).is_relative_to(os.path.realpath(carpeta)):
-            raise ArchivoIlegible(Motivo.FUERA)
+        if carpeta is not None:
+            _exigir_dentro(ruta, carpeta)
         descriptor = os.open(ruta, _PARA_LEER)
     except FileNotFoundError:
         raise ArchivoIlegible(Motivo.FALTA) from None
@@ -76,6 +77,11 @@ def leer_archivo(ruta: Path, *, carpeta: Path, maximo: int = TAMANO_MAXIMO) -> b
         return _leer_abierto(descriptor, maximo)
     finally:
         os.close(descriptor)
+
+
+def _exigir_dentro(ruta: Path, carpeta: Path) -> None:
+    if not Path(os.path.realpath(ruta)).is_relative_to(os.path.realpath(carpeta)):
+        raise ArchivoIlegible(Motivo.FUERA)
 
 
 def _leer_abierto(descriptor: int, maximo: int) -> bytes:

@@ -117,6 +117,7 @@ def test_dos_carpetas_se_comparan_sin_git(camctl_: Camctl, datos: Path, aislada:
         (["--desde", "2018-01-01"], "no guarda nada anterior al 1 de enero de 2018"),
         (["HEAD", "--desde", "2019-03"], "«--desde» ya dice desde cuándo"),
         (["--output=robado"], "no existe la opción «--output»"),
+        (["n" * 300], f"no se puede abrir «{'n' * 300}»: el nombre es demasiado largo"),
         (["--", "--output=robado"], "«--output=robado» no es una carpeta, ni una revisión"),
     ],
 )

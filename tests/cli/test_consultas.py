@@ -34,6 +34,10 @@ CITA_IIN = (
     "el interés superior de los niños, niñas y adolescentes, así como el principio de unidad "
     "familiar"
 )
+SIN_DATOS_AQUI = (
+    "no hay datos aquí: ni un archivo del plan en la carpeta actual ni una carpeta data/ que "
+    "lo tenga; diga cuál con --datos CARPETA o con la variable CAMCTL_DATOS"
+)
 EN_LA_SEGUNDA_LINEA = re.compile(r"^Pruebe «camctl \w+ --ayuda» para ver la ayuda\.$")
 
 pytestmark = pytest.mark.usefixtures("datos")
@@ -934,10 +938,7 @@ def test_a_falta_de_otros_los_del_paquete(camctl_: Camctl, comando: str) -> None
 @pytest.mark.usefixtures("sin_datos", "del_paquete")
 @pytest.mark.parametrize("orden", [["validar"], ["cobertura", "--minimo", "0"]])
 def test_comprobar_no_se_conforma_con_los_del_paquete(camctl_: Camctl, orden: list[str]) -> None:
-    assert error_de(camctl_(*orden)) == (
-        "no hay datos aquí: ni un archivo del plan en la carpeta actual ni una carpeta data/ que "
-        "lo tenga; diga cuál con --datos CARPETA o con la variable CAMCTL_DATOS"
-    )
+    assert error_de(camctl_(*orden)) == SIN_DATOS_AQUI
 
 
 @pytest.mark.parametrize("orden", [["mandatos", "--datos"], ["validar"], ["validar", "--datos"]])
@@ -946,6 +947,10 @@ def test_comprobar_no_se_conforma_con_los_del_paquete(camctl_: Camctl, orden: li
     [
         ("nada", "la carpeta de datos «nada» no existe"),
         ("data/actores.yaml", "la carpeta de datos «data/actores.yaml» no es una carpeta"),
+        (
+            "n" * 300,
+            f"la carpeta de datos «{'n' * 300}» no se puede abrir: el nombre es demasiado largo",
+        ),
         # Con una variable vacía en la orden, mejor parar que contestar de otro plan.
         ("", "el nombre de la carpeta de datos está vacío"),
     ],
@@ -956,13 +961,60 @@ def test_una_carpeta_que_no_lo_es(
     assert error_de(camctl_(*orden, carpeta)) == error
 
 
+@pytest.mark.parametrize(
+    ("carpeta", "que_pasa"),
+    [("nada", "no existe"), ("n" * 300, "no se puede abrir: el nombre es demasiado largo")],
+)
 def test_una_variable_que_no_dice_una_carpeta(
-    camctl_: Camctl, monkeypatch: pytest.MonkeyPatch
+    camctl_: Camctl, monkeypatch: pytest.MonkeyPatch, carpeta: str, que_pasa: str
 ) -> None:
-    monkeypatch.setenv("CAMCTL_DATOS", "nada")
+    monkeypatch.setenv("CAMCTL_DATOS", carpeta)
     assert error_de(camctl_("mandatos")) == (
-        "la carpeta de datos «nada» no existe (la pide la variable CAMCTL_DATOS)"
+        f"la carpeta de datos «{carpeta}» {que_pasa} (la pide la variable CAMCTL_DATOS)"
     )
+
+
+@pytest.mark.usefixtures("sin_datos")
+@pytest.mark.skipif(os.name != "posix", reason="Windows no deja borrar la carpeta actual")
+@pytest.mark.parametrize(
+    ("orden", "error"),
+    [
+        (["validar"], SIN_DATOS_AQUI),
+        (["corregir", "una", "--datos", "otra"], "¿qué carpeta, «una» o «otra»? Diga una sola"),
+        (["mandatos", "-o", "m.json"], "no se puede escribir «m.json»: la carpeta no existe"),
+        (["exportar", "md", "-o", "p.md"], "no se puede escribir «p.md»: la carpeta no existe"),
+        (["exportar", "csv", "-o", "p"], "no se puede escribir «p/plan.csv»: la carpeta no existe"),
+        (
+            ["exportar", "docx", "--plantilla", "p.docx"],
+            "la plantilla «p.docx» no se puede usar: no existe",
+        ),
+        (["cotejar", "p.txt"], "valor no válido para «DOCUMENTO»: «p.txt» no existe"),
+    ],
+)
+def test_desde_una_carpeta_que_se_ha_borrado(
+    camctl_: Camctl, aislada: Path, orden: list[str], error: str
+) -> None:
+    antes = ["--datos", str(DATOS)] if orden[0] in ("mandatos", "exportar", "cotejar") else []
+    aislada.rmdir()
+    assert error_de(camctl_(*antes, *orden)) == error
+
+
+def test_una_carpeta_de_encima_que_no_deja_mirar(
+    camctl_: Camctl, aislada: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cerrada = aislada / "a" / "data"
+    cerrada.mkdir(parents=True)
+    monkeypatch.chdir(cerrada.parent)
+    de_verdad = os.stat
+
+    def negar(ruta: Any, *como: Any, **mas: Any) -> os.stat_result:
+        if cerrada in (Path.cwd() / os.fspath(ruta)).parents:
+            raise PermissionError(13, "Permission denied")
+        return de_verdad(ruta, *como, **mas)
+
+    monkeypatch.setattr(os, "stat", negar)
+    # Como si no estuviera: los datos son los de más arriba.
+    assert camctl_("validar").salida.startswith("Sin errores: ")
 
 
 def test_la_comision_del_rotulo_es_su_id(camctl_: Camctl, ambiguo: Path) -> None:

@@ -86,6 +86,10 @@ def test_la_plantilla_de_camctl_para_empezar(camctl_: Camctl, datos: Path, aisla
             ["docx", "--plantilla", "mía.docx", "-o", "mía.docx"],
             "«mía.docx» es la propia plantilla",
         ),
+        (
+            ["docx", "--plantilla", "mía.docx", "-o", f"{'n' * 300}.docx"],
+            f"no se puede escribir «{'n' * 300}.docx»: el nombre es demasiado largo",
+        ),
         (["docx", "--plantilla", "data"], "«data» no se puede usar: no es un archivo corriente"),
     ],
 )

@@ -171,6 +171,15 @@ def test_si_no_se_puede_escribir_no_queda_nada_a_medias(
     assert set(contenido(aislada / "otra")) == {".esquemas"}
 
 
+def test_un_nombre_demasiado_largo_se_dice(camctl_: Camctl, datos: Path) -> None:
+    largo = "n" * 300
+    hecho = camctl_("nuevo", largo, "--periodo", "2019-2020")
+    assert (hecho.codigo, hecho.salida) == (2, "")
+    assert hecho.errores.splitlines()[-1] == (
+        f"error: no se puede escribir en «{largo}»: el nombre es demasiado largo"
+    )
+
+
 def test_con_el_disco_lleno_no_quedan_ni_las_carpetas(
     camctl_: Camctl, datos: Path, aislada: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -453,6 +453,14 @@ def test_una_carpeta_que_no_existe_es_mal_uso(camctl_: Camctl) -> None:
     assert hecho.errores.endswith("error: la carpeta de datos «nada» no existe\n")
 
 
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="el sistema no tiene enlaces")
+def test_dos_carpetas_y_una_es_un_enlace_que_da_vueltas(camctl_: Camctl, aislada: Path) -> None:
+    (aislada / "vueltas").symlink_to("vueltas")
+    hecho = camctl_("corregir", "vueltas", "--datos", "otra")
+    assert hecho.codigo == 2
+    assert hecho.errores.endswith("error: ¿qué carpeta, «vueltas» o «otra»? Diga una sola\n")
+
+
 @pytest.mark.parametrize("orden", ["validar", "corregir"])
 def test_dos_carpetas_distintas(camctl_: Camctl, datos: Path, orden: str) -> None:
     shutil.copytree(datos, "otra")

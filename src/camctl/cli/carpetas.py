@@ -1,9 +1,9 @@
 """La carpeta en que se trabaja: cuál es, y cómo se escribe en ella sin pisar a nadie."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +33,11 @@ def carpeta_pedida(ctx: typer.Context, carpeta: str | None, datos: str | None) -
 
 
 def _son_la_misma(una: str, otra: str) -> bool:
-    return una == otra or Path(una).resolve() == Path(otra).resolve()
+    try:
+        return una == otra or os.path.realpath(una) == os.path.realpath(otra)
+    except OSError:
+        # Borraron la carpeta actual.
+        return False
 
 
 class ConsultaParaEscribir(Consulta):

@@ -1,6 +1,5 @@
 """El documento que alguien nombra en una orden, leído."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +41,7 @@ def _bytes_de(documento: str) -> bytes:
         if len(leido) > TAMANO_MAXIMO:
             raise _error("lo que llega por la entrada estándar es demasiado")
         return leido
-    # Quien da la ruta sabe adónde lleva, aunque sea por un enlace.
-    ruta = Path(os.path.realpath(documento))
-    return leer_archivo(ruta, carpeta=ruta.parent)
+    return leer_archivo(Path(documento), carpeta=None)
 
 
 def _error(mensaje: str) -> typer.BadParameter:

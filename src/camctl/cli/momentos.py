@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from camctl.archivos import causa
 from camctl.cli.comun import mal_uso, mal_valor
 from camctl.cli.consulta import Consulta, ConsultaDe
 from camctl.cli.resolver import un_anio
@@ -23,8 +24,11 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> ConsultaDe:
         BadParameter: si no es nada de eso.
     """
     carpeta = Path(texto)
-    if texto and carpeta.is_dir():
-        return _consulta_de(Carpeta(carpeta))
+    try:
+        if texto and carpeta.is_dir():
+            return _consulta_de(Carpeta(carpeta))
+    except OSError as fallo:
+        raise mal_valor(f"no se puede abrir «{texto}»: {causa(fallo)}", opcion) from None
     try:
         revision = Revision.de(_donde(ahora), texto)
     except SinRevision as sin_revision:

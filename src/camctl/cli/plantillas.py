@@ -52,5 +52,13 @@ def no_sobre_la_plantilla(plantilla: str | None, destino: str) -> None:
     Raises:
         UsageError: si son el mismo archivo.
     """
-    if plantilla is not None and Path(destino).exists() and Path(destino).samefile(plantilla):
+    if plantilla is not None and _son_el_mismo(destino, plantilla):
         raise mal_uso(f"«{destino}» es la propia plantilla; diga otro archivo con --salida")
+
+
+def _son_el_mismo(uno: str, otro: str) -> bool:
+    try:
+        return Path(uno).samefile(otro)
+    except OSError:
+        # Uno no está; o no se puede mirar, y al escribir se dirá por qué.
+        return False

@@ -22,8 +22,8 @@ def dejar_archivo(ruta: str, contenido: bytes, *, de_varios: bool = False) -> No
     """
     from camctl.archivos import escribir_archivo
 
-    destino = Path(os.path.realpath(ruta))
     try:
+        destino = Path(os.path.realpath(ruta))
         if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
             raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.is_dir():
@@ -43,9 +43,8 @@ def lo_que_habia(ruta: str) -> bytes | None:
     """Los bytes del archivo que se va a sustituir; nada si no lo hay o no se puede leer."""
     from camctl.archivos import ArchivoIlegible, leer_archivo
 
-    destino = Path(os.path.realpath(ruta))
     try:
-        return leer_archivo(destino, carpeta=destino.parent)
+        return leer_archivo(Path(ruta), carpeta=None)
     except ArchivoIlegible:
         return None
 

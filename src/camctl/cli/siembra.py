@@ -48,12 +48,12 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
         raise mal_uso("el nombre de la carpeta está vacío")
     _exigir_que_valga(archivos)
     destino = Path(carpeta)
-    ya = next((nombre for nombre in archivos if (destino / nombre).exists()), None)
-    if ya is not None:
-        raise mal_uso(f"en {entre_comillas(carpeta)} ya hay un «{ya}», y no se toca nada")
     hechos: list[Path] = []
     carpetas: list[Path] = []
     try:
+        ya = next((nombre for nombre in archivos if (destino / nombre).exists()), None)
+        if ya is not None:
+            raise mal_uso(f"en {entre_comillas(carpeta)} ya hay un «{ya}», y no se toca nada")
         for nombre, contenido in archivos.items():
             ruta = destino / nombre
             carpetas += [una for una in ruta.parents if not una.exists()]

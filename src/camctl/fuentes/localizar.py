@@ -5,9 +5,11 @@ Por orden: la carpeta que dice, la de `CAMCTL_DATOS`, la actual si tiene algún 
 archivo: si se exigiera uno determinado, a quien le falte se le contestaría con el plan de otro.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from camctl.archivos import causa
 from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.carpeta import Carpeta
 
@@ -38,7 +40,7 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
     aqui = Path()
     if _tiene_un_plan(aqui):
         return Localizada(Carpeta(aqui), "cercana")
-    for madre in (aqui, *Path.cwd().parents):
+    for madre in (aqui, *_las_de_encima()):
         if _tiene_un_plan(madre / "data"):
             return Localizada(Carpeta(madre / "data"), "cercana")
     if con_paquete:
@@ -52,14 +54,29 @@ def localizar(pedida: str | None, del_entorno: str | None, *, con_paquete: bool)
     )
 
 
+def _las_de_encima() -> Sequence[Path]:
+    try:
+        return Path.cwd().parents
+    except OSError:
+        # Borraron la carpeta actual.
+        return ()
+
+
 def _tiene_un_plan(carpeta: Path) -> bool:
-    return any((carpeta / archivo).exists() for archivo in ARCHIVOS)
+    try:
+        return any((carpeta / archivo).exists() for archivo in ARCHIVOS)
+    except OSError:
+        # Donde no dejan mirar no se ha hallado nada, y se sigue buscando.
+        return False
 
 
 def _carpeta(pedida: str | None, del_entorno: str | None) -> Carpeta:
     ruta = Path(pedida or del_entorno or "")
-    if not ruta.is_dir():
-        de_donde = "" if pedida else f" (la pide la variable {VARIABLE})"
+    try:
+        if ruta.is_dir():
+            return Carpeta(ruta)
         que_pasa = "no es una carpeta" if ruta.exists() else "no existe"
-        raise SinDatos(f"la carpeta de datos «{ruta}» {que_pasa}{de_donde}")
-    return Carpeta(ruta)
+    except OSError as fallo:
+        que_pasa = f"no se puede abrir: {causa(fallo)}"
+    de_donde = "" if pedida else f" (la pide la variable {VARIABLE})"
+    raise SinDatos(f"la carpeta de datos «{ruta}» {que_pasa}{de_donde}")

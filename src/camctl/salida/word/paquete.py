@@ -5,7 +5,6 @@ ninguna biblioteca.
 """
 
 import io
-import os
 import zipfile
 import zlib
 from pathlib import Path
@@ -52,9 +51,8 @@ def leer(ruta: str) -> Plantilla:
     Raises:
         PlantillaRota: si no se puede leer.
     """
-    destino = Path(os.path.realpath(ruta))
     try:
-        contenido = leer_archivo(destino, carpeta=destino.parent, maximo=TAMANO_MAXIMO)
+        contenido = leer_archivo(Path(ruta), carpeta=None, maximo=TAMANO_MAXIMO)
     except ArchivoIlegible as ilegible:
         raise PlantillaRota(_por_que(ilegible)) from None
     return Plantilla(Path(ruta).name, contenido)
