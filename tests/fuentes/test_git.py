@@ -21,8 +21,9 @@ DATOS = Path(__file__).resolve().parents[2] / "data"
 Guardar = Callable[[str], None]
 
 
-def orden(carpeta: Path, *argumentos: str, cuando: str = "2030-01-01T12:00:00+0000") -> None:
-    subprocess.run(
+def orden(carpeta: Path, *argumentos: str, cuando: str = "2030-01-01T12:00:00+0000") -> str:
+    """Lo que contesta git, sin el último salto de línea."""
+    hecho = subprocess.run(
         ["git", "-C", str(carpeta), *argumentos],  # noqa: S607 — el git del sistema
         env={
             "PATH": os.environ["PATH"],
@@ -34,7 +35,9 @@ def orden(carpeta: Path, *argumentos: str, cuando: str = "2030-01-01T12:00:00+00
         },
         check=True,
         capture_output=True,
+        encoding="utf-8",
     )
+    return hecho.stdout.removesuffix("\n")
 
 
 @pytest.fixture
@@ -72,6 +75,37 @@ def test_se_nombra_por_su_comienzo_y_su_fecha(repositorio: Path) -> None:
     assert rotulo[7:] == ":data/calendario.yaml"
     # El día de quien la guardó, no el de aquí.
     assert ultima.nombre == f"la revisión {rotulo[:7]} (1 de marzo de 2030)"
+
+
+@pytest.mark.parametrize(
+    ("escrito", "dia"),
+    [
+        ("1700000000 +0000", "14 de noviembre de 2023"),
+        ("1700000000 +0200", "15 de noviembre de 2023"),
+        ("1700000000 -2359", "13 de noviembre de 2023"),
+        # Ninguna hora del mundo: la universal.
+        ("1700000000 +9999", "14 de noviembre de 2023"),
+        ("1700000000 -2400", "14 de noviembre de 2023"),
+        ("1700000000 +0060", "14 de noviembre de 2023"),
+        ("1700000000 hoy", "14 de noviembre de 2023"),
+        # Ni siquiera un momento.
+        ("170000000000 +0000", "1 de enero de 1970"),
+        ("hoy", "1 de enero de 1970"),
+    ],
+)
+def test_un_commit_mal_fechado_no_lo_para(repositorio: Path, escrito: str, dia: str) -> None:
+    de_otro = repositorio / "commit"
+    de_otro.write_text(
+        f"tree {orden(repositorio, 'rev-parse', 'HEAD^{tree}')}\n"
+        f"author x <a@b> 1700000000 +0000\ncommitter x <a@b> {escrito}\n\nUno\n",
+        "utf-8",
+    )
+    commit = orden(
+        repositorio, "hash-object", "-t", "commit", "-w", "--literally", os.fspath(de_otro)
+    )
+    revision = Revision.de(repositorio / "data", commit)
+    assert revision is not None
+    assert revision.nombre == f"la revisión {commit[:7]} ({dia})"
 
 
 def test_la_carpeta_puede_ser_la_raiz(tmp_path: Path) -> None:

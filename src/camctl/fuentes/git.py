@@ -97,13 +97,10 @@ class Revision:
     def cuando(self) -> datetime:
         """Cuándo se guardó, en la hora de quien lo hizo."""
         escrito = _git(self._carpeta, "cat-file", "commit", self._commit).stdout
-        hallado = re.search(rb"(?m)^committer .*> (\d{1,11}) ([+-])(\d\d)(\d\d)$", escrito)
+        hallado = re.search(rb"(?m)^committer .*> (\d{1,11}) (\S+)$", escrito)
         if not hallado:
             return datetime.fromtimestamp(0, UTC)
-        segundos, signo, horas, minutos = hallado.groups()
-        desfase = timedelta(hours=int(horas), minutes=int(minutos))
-        zona = timezone(-desfase if signo == b"-" else desfase)
-        return datetime.fromtimestamp(int(segundos), zona)
+        return datetime.fromtimestamp(int(hallado[1]), _zona(hallado[2]))
 
     def rotulo(self, archivo: str) -> str:
         """El archivo, con el comienzo de su revisión: «6f5a766:data/calendario.yaml»."""
@@ -142,6 +139,16 @@ class Revision:
         """Dónde está la carpeta dentro del repositorio: «data/», o nada si es la raíz."""
         hecho = _git(self._carpeta, "rev-parse", "--show-prefix")
         return hecho.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _zona(escrita: bytes) -> timezone:
+    """La de «-0500»; la universal si no es de ningún sitio, que git guarda lo que le den."""
+    hallada = re.fullmatch(rb"([+-])([01]\d|2[0-3])([0-5]\d)", escrita)
+    if not hallada:
+        return UTC
+    signo, horas, minutos = hallada.groups()
+    desfase = timedelta(hours=int(horas), minutes=int(minutos))
+    return timezone(-desfase if signo == b"-" else desfase)
 
 
 def _segundos(dia: date) -> int:
