@@ -265,3 +265,72 @@ def test_sin_git_se_dice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SinRevision, match="no está instalado git"):
         Revision.de(tmp_path, "HEAD")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="los permisos de ejecución son de POSIX")
+def test_un_git_que_no_se_deja_ejecutar_se_dice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "git").write_text("#!/bin/sh\n", "utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SinRevision) as sin_revision:
+        Revision.de(tmp_path, "HEAD")
+    assert str(sin_revision.value) == (
+        "no se puede usar git, que hace falta para ver lo ya guardado: no hay permiso"
+    )
+
+
+def test_un_repositorio_de_otra_persona_se_dice(
+    repositorio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    # La que usan las pruebas del propio git.
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    carpeta = repositorio / "data"
+    with pytest.raises(SinRevision) as sin_revision:
+        Revision.de(carpeta, "HEAD")
+    assert str(sin_revision.value) == (
+        f"git no se fía del repositorio de «{carpeta}», porque es de otra persona; si usted sí, "
+        "añádalo a safe.directory en su configuración de git"
+    )
+
+
+def perder(repositorio: Path, objeto: str) -> None:
+    """Borra del repositorio lo que nombra `objeto`, como si el disco lo hubiera perdido."""
+    resumen = orden(repositorio, "rev-parse", objeto)
+    (repositorio / ".git" / "objects" / resumen[:2] / resumen[2:]).unlink()
+
+
+@pytest.mark.parametrize("perdido", ["HEAD:data", "HEAD:data/calendario.yaml"])
+def test_lo_que_el_repositorio_ha_perdido_no_es_que_falte(repositorio: Path, perdido: str) -> None:
+    revision = Revision.de(repositorio / "data", "HEAD")
+    assert revision is not None
+    perder(repositorio, perdido)
+    with pytest.raises(ArchivoIlegible) as ilegible:
+        revision.leer("calendario.yaml")
+    assert (ilegible.value.motivo, ilegible.value.detalle) == (
+        Motivo.SISTEMA, "git no lo encuentra en el repositorio",
+    )  # fmt: skip
+
+
+def test_una_historia_perdida_no_es_que_empiece_despues(repositorio: Path) -> None:
+    perder(repositorio, "adoptado")
+    carpeta = repositorio / "data"
+    with pytest.raises(SinRevision) as sin_revision:
+        Revision.al_empezar(carpeta, date(2030, 2, 1))
+    assert str(sin_revision.value) == f"git no puede leer entero el repositorio de «{carpeta}»"
+
+
+def test_si_git_deja_de_contestar_el_archivo_no_se_lee(
+    repositorio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = Revision.de(repositorio / "data", "HEAD")
+    assert revision is not None
+    assert revision.rotulo("") != ""
+    monkeypatch.setattr(git, "_TARDA_DEMASIADO", 0)
+    with pytest.raises(ArchivoIlegible) as ilegible:
+        revision.leer("calendario.yaml")
+    assert (ilegible.value.motivo, ilegible.value.detalle) == (
+        Motivo.SISTEMA, f"git no contesta en el repositorio de «{repositorio / 'data'}»",
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
 
-from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo
+from camctl.archivos import TAMANO_MAXIMO, ArchivoIlegible, Motivo, causa
 from camctl.castellano import dia_en_palabras
 
 _TARDA_DEMASIADO: Final = 60  # segundos
@@ -80,7 +80,10 @@ class Revision:
         if comienzo := _segundos(dia):
             # Con «@» y la hora universal, git no toma el número por otra cosa.
             antes = f"--before=@{comienzo - 1} +0000"
-            commit = _git(carpeta, "rev-list", "-1", antes, "HEAD").stdout.decode().strip()
+            hecho = _git(carpeta, "rev-list", "-1", antes, "HEAD")
+            if hecho.returncode:
+                raise SinRevision(f"git no puede leer entero el repositorio de «{carpeta}»")
+            commit = hecho.stdout.decode().strip()
         if not commit:
             raise SinRevision(
                 f"el repositorio de «{carpeta}» no guarda nada anterior al {dia_en_palabras(dia)}"
@@ -108,27 +111,26 @@ class Revision:
 
     def leer(self, archivo: str) -> bytes:
         """Los bytes que tenía `archivo`; como en una carpeta, ni enlaces ni tamaños sin límite."""
-        hecho = _git(
-            self._carpeta,
-            "--literal-pathspecs",
-            "ls-tree",
-            "--full-tree",
-            "-z",
-            "-l",
-            self._commit,
-            f"{self._dentro}{archivo}",
-        )
-        if not hecho.stdout:
+        donde = f"{self._dentro}{archivo}"
+        pedido = ["ls-tree", "--full-tree", "-z", "-l", self._commit, donde]
+        if not (hallado := self._guardado("--literal-pathspecs", *pedido)):
             raise ArchivoIlegible(Motivo.FALTA)
-        modo, _, objeto, tamano = hecho.stdout.split(b"\t")[0].decode().split()
+        modo, _, objeto, tamano = hallado.split(b"\t")[0].decode().split()
         if modo not in _ARCHIVO_CORRIENTE:
             raise ArchivoIlegible(Motivo.NO_ES_ARCHIVO)
-        if int(tamano) > TAMANO_MAXIMO:
+        # De un archivo que el repositorio ha perdido, git dice «BAD».
+        if tamano.isdecimal() and int(tamano) > TAMANO_MAXIMO:
             raise ArchivoIlegible(Motivo.ENORME)
-        leido = _git(self._carpeta, "cat-file", "blob", objeto)
-        if leido.returncode:
+        return self._guardado("cat-file", "blob", objeto)
+
+    def _guardado(self, *argumentos: str) -> bytes:
+        try:
+            hecho = _git(self._carpeta, *argumentos)
+        except SinRevision as fallo:
+            raise ArchivoIlegible(Motivo.SISTEMA, str(fallo)) from None
+        if hecho.returncode:
             raise ArchivoIlegible(Motivo.SISTEMA, "git no lo encuentra en el repositorio")
-        return leido.stdout
+        return hecho.stdout
 
     def hermanos(self, archivo: str) -> list[str]:  # noqa: ARG002 — lo pide el protocolo
         """Ninguno: en lo ya guardado no hay nombre que corregir."""
@@ -159,10 +161,7 @@ def _segundos(dia: date) -> int:
 
 
 def _exigir_repositorio(carpeta: Path) -> None:
-    try:
-        hecho = _git(carpeta, "rev-parse", "--is-inside-work-tree")
-    except FileNotFoundError:
-        raise SinRevision("no está instalado git, y hace falta para ver lo ya guardado") from None
+    hecho = _git(carpeta, "rev-parse", "--is-inside-work-tree")
     if b"dubious ownership" in hecho.stderr:
         raise SinRevision(
             f"git no se fía del repositorio de «{carpeta}», porque es de otra persona; "
@@ -198,3 +197,9 @@ def _git(carpeta: Path, *argumentos: str) -> "subprocess.CompletedProcess[bytes]
         )
     except subprocess.TimeoutExpired:
         raise SinRevision(f"git no contesta en el repositorio de «{carpeta}»") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise SinRevision("no está instalado git, y hace falta para ver lo ya guardado") from None
+    except OSError as fallo:
+        raise SinRevision(
+            f"no se puede usar git, que hace falta para ver lo ya guardado: {causa(fallo)}"
+        ) from None
