@@ -1,9 +1,11 @@
 """`camctl cambios`: entre qué momentos se compara, y qué se dice si no se puede."""
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,38 @@ def test_se_lee_como_una_circular(camctl_: Camctl, guardados: Path) -> None:
         " CIDI   Consejo Interamericano para el Desarrollo Integral",
         "        Con nueva fecha: ACT-6 · 11 de abril de 2019.",
     ]
+
+
+def git(carpeta: Path, *argumentos: str, entrada: bytes = b"") -> str:
+    hecho = subprocess.run(
+        ["git", *argumentos],  # noqa: S607 — el git del sistema
+        cwd=carpeta,
+        input=entrada,
+        capture_output=True,
+        check=True,
+    )
+    return hecho.stdout.decode().strip()
+
+
+def test_un_anio_no_es_el_comienzo_de_un_resumen(
+    camctl_: Camctl, guardados: Path, aislada: Path
+) -> None:
+    firmas = "author x <a@b> 1549022400 +0000\ncommitter x <a@b> 1549022400 +0000"
+    cabecera = f"tree {git(aislada, 'rev-parse', 'HEAD^{tree}')}\n{firmas}\n\n"
+    commits = (f"{cabecera}{numero}\n".encode() for numero in count())
+    suyo = next(
+        uno
+        for uno in commits
+        if hashlib.sha1(b"commit %d\0%s" % (len(uno), uno)).hexdigest().startswith("2019")  # noqa: S324 — el de git
+    )
+    resumen = git(aislada, "hash-object", "-t", "commit", "-w", "--stdin", entrada=suyo)
+    assert git(aislada, "rev-parse", "2019") == resumen
+    hecho = camctl_("cambios", "2019")
+    assert (hecho.codigo, hecho.salida) == (2, "")
+    assert "no guarda nada anterior al 1 de enero de 2019" in hecho.errores
+    # Con ese nombre, sí.
+    git(aislada, "tag", "2019", "HEAD")
+    assert "Se fija la fecha: 11 de abril de 2019." in camctl_("cambios", "2019").salida
 
 
 def test_sin_cambios_se_dice(camctl_: Camctl, aislada: Path, datos: Path) -> None:

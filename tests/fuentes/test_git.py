@@ -143,6 +143,20 @@ def test_el_estado_al_empezar_un_dia(repositorio: Path, dia: date, mensaje_del_c
     assert Revision.al_empezar(carpeta, dia).nombre == esperada.nombre
 
 
+def test_un_numero_puede_no_ser_el_comienzo_de_un_resumen(repositorio: Path) -> None:
+    carpeta = repositorio / "data"
+    comienzo = orden(repositorio, "rev-parse", "HEAD")[:7]
+    assert Revision.de(carpeta, comienzo) is not None
+    assert Revision.de(carpeta, comienzo, solo_nombres=True) is None
+    orden(repositorio, "tag", "2030", "adoptado")
+    etiqueta, adoptado = (
+        Revision.de(carpeta, uno, solo_nombres=True) for uno in ("2030", "adoptado")
+    )
+    assert etiqueta is not None
+    assert adoptado is not None
+    assert etiqueta.rotulo("") == adoptado.rotulo("")
+
+
 def test_una_rama_que_parece_una_opcion_es_una_rama(repositorio: Path) -> None:
     orden(repositorio, "update-ref", "refs/heads/--all", "adoptado")
     rama, adoptado = (Revision.de(repositorio / "data", uno) for uno in ("--all", "adoptado"))

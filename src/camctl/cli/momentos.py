@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def abrir(ahora: Consulta, texto: str, opcion: str) -> ConsultaDe:
     """El plan que `texto` nombra: una carpeta, si existe; si no, una revisión; si no, una fecha.
 
+    Una fecha es una revisión solo si alguien dio ese nombre a una rama o a una etiqueta.
+
     Raises:
         BadParameter: si no es nada de eso.
     """
@@ -30,7 +32,7 @@ def abrir(ahora: Consulta, texto: str, opcion: str) -> ConsultaDe:
     except OSError as fallo:
         raise mal_valor(f"no se puede abrir «{texto}»: {causa(fallo)}", opcion) from None
     try:
-        revision = Revision.de(_donde(ahora), texto)
+        revision = Revision.de(_donde(ahora), texto, solo_nombres=_dia(texto) is not None)
     except SinRevision as sin_revision:
         raise mal_valor(f"«{texto}» no es una carpeta, y {sin_revision}", opcion) from None
     if revision is not None:

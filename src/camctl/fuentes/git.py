@@ -54,8 +54,11 @@ class Revision:
         self._commit = commit
 
     @classmethod
-    def de(cls, carpeta: Path, texto: str) -> Self | None:
+    def de(cls, carpeta: Path, texto: str, *, solo_nombres: bool = False) -> Self | None:
         """La revisión que nombra `texto` (una rama, una etiqueta, `HEAD~3`…), o nada si ninguna.
+
+        Con `solo_nombres`, ha de ser el de una rama o una etiqueta: no vale el comienzo de un
+        resumen, que puede coincidir con cualquier número.
 
         Raises:
             SinRevision: si `carpeta` no está en un repositorio, o no hay git.
@@ -64,9 +67,10 @@ class Revision:
         # «^HEAD» es para git todo lo que no está en HEAD, y ninguna revisión se llama así.
         if not texto or "\0" in texto or texto.startswith("^"):
             return None
-        pedido = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{texto}^{{commit}}"]
-        hecho = _git(carpeta, *pedido)
-        return cls(carpeta, hecho.stdout.decode().strip()) if hecho.returncode == 0 else None
+        if solo_nombres and not _nombrado(carpeta, texto, "--symbolic-full-name"):
+            return None
+        commit = _nombrado(carpeta, f"{texto}^{{commit}}").decode()
+        return cls(carpeta, commit) if commit else None
 
     @classmethod
     def al_empezar(cls, carpeta: Path, dia: date) -> Self:
@@ -169,8 +173,14 @@ def _exigir_repositorio(carpeta: Path) -> None:
         )
     if hecho.stdout.strip() != b"true":
         raise SinRevision(f"«{carpeta}» no está en ningún repositorio de git")
-    if _git(carpeta, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    if not _nombrado(carpeta, "HEAD"):
         raise SinRevision(f"el repositorio de «{carpeta}» aún no guarda ninguna versión")
+
+
+def _nombrado(carpeta: Path, texto: str, *como: str) -> bytes:
+    """El resumen de lo que git llama `texto`, u otra cosa que se pida de ello; nada si no hay."""
+    pedido = ["rev-parse", "--verify", "--quiet", *como, "--end-of-options", texto]
+    return _git(carpeta, *pedido).stdout.strip()
 
 
 def _git(carpeta: Path, *argumentos: str) -> "subprocess.CompletedProcess[bytes]":
