@@ -447,6 +447,16 @@ def test_una_carpeta_vacia_no_parece_un_exito(camctl_: Camctl) -> None:
     assert [uno[clave] for clave in ("linea", "columna", "linea_fin", "columna_fin")] == [None] * 4
 
 
+def test_en_una_tarea_de_github_las_anotaciones_van_en_utf_8(datos: Path, lanzar: Lanzar) -> None:
+    (datos / "mandatos.yaml").unlink()
+    solas = lanzar("validar", GITHUB_ACTIONS="true", PYTHONIOENCODING="latin-1")
+    pedidas = lanzar("validar", "-f", "github", PYTHONIOENCODING="latin-1")
+    assert solas.returncode == pedidas.returncode == 1
+    assert solas.stdout.decode("utf-8").startswith("::error file=data/mandatos.yaml,")
+    assert "créelo, aunque solo lleve «mandatos: []»" in solas.stdout.decode("utf-8")
+    assert solas.stdout == pedidas.stdout
+
+
 def test_una_carpeta_que_no_existe_es_mal_uso(camctl_: Camctl) -> None:
     hecho = camctl_("validar", "nada", "-f", "json")
     assert (hecho.codigo, hecho.salida) == (2, "")

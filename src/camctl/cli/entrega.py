@@ -58,7 +58,7 @@ def _entregar_a_github(informe: "Informe") -> None:
     """Las anotaciones en la salida y, si la tarea tiene dónde, su resumen."""
     from camctl.salida.diagnosticos import github
 
-    emitir(github.escribir(informe))
+    emitir(github.escribir(informe), exacto=True)
     if resumen := os.environ.get("GITHUB_STEP_SUMMARY"):
         try:
             with Path(resumen).open("a", encoding="utf-8") as abierto:
