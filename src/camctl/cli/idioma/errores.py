@@ -1,7 +1,6 @@
 """Los errores de uso de Typer, de Pydantic y del sistema, en una frase en español."""
 
 import re
-import unicodedata
 from ast import literal_eval
 from typing import TYPE_CHECKING, get_args
 
@@ -23,6 +22,7 @@ from typer.core import TyperArgument, TyperOption, _TyperParameter
 
 from camctl.castellano import con_ayuda, entre_comillas, enumerar, quiso_decir
 from camctl.comparacion import Sugerencias
+from camctl.salida.limpieza import limpio
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -37,7 +37,7 @@ def mostrar_error(error: TyperException | Abort) -> None:
         lineas = [explicar(error)]
     else:
         lineas = [*_orientacion(getattr(error, "ctx", None)), f"error: {explicar(error)}"]
-    echo("\n".join(map(_sin_controles, lineas)), err=True)
+    echo("\n".join(map(limpio, lineas)), err=True)
 
 
 def _orientacion(ctx: Context | None) -> list[str]:
@@ -51,14 +51,10 @@ def _orientacion(ctx: Context | None) -> list[str]:
 
 
 def explicar(error: TyperException | Abort) -> str:
-    r"""Lo que pasó, en una frase en español sin punto final; los textos propios quedan como están.
+    """Lo que pasó, en una frase en español sin punto final; los textos propios quedan como están.
 
-    Los caracteres de control de lo que se escribió salen a la vista: `\x1b`.
+    Lo que se escribió va tal cual: quien la muestre ha de limpiarla.
     """
-    return _sin_controles(_explicacion(error))
-
-
-def _explicacion(error: TyperException | Abort) -> str:
     match error:
         case Abort():
             return "Interrumpido."
@@ -246,17 +242,3 @@ def _valores(escritos: str) -> str:
         # Otra biblioteca puede decir lo mismo sin comillas.
         return entre_comillas(escritos)
     return enumerar([entre_comillas(v) if isinstance(v, str) else str(v) for v in valores])
-
-
-# Controles, marcas invisibles (también las que invierten el texto), bytes sueltos y saltos.
-_OCULTOS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def _sin_controles(texto: str) -> str:
-    r"""`texto` con los caracteres que actúan sobre la terminal a la vista: `\x1b`."""
-    return "".join(
-        letra.encode("unicode_escape").decode()
-        if unicodedata.category(letra) in _OCULTOS
-        else letra
-        for letra in texto
-    )
