@@ -30,6 +30,7 @@ _CAUSAS: Final = {
     errno.EROFS: "el disco es de solo lectura",
     errno.ENOENT: "la carpeta no existe",
     errno.EISDIR: "es una carpeta",
+    errno.EEXIST: "ya hay algo con ese nombre",
 }
 
 
@@ -114,6 +115,12 @@ def causa(fallo: OSError) -> str:
     """Por qué el sistema negó algo, en español y sea cual sea el idioma de la máquina."""
     numero = fallo.errno or 0
     return _CAUSAS.get(numero, f"error {numero} del sistema")
+
+
+def hay_otra_cosa(carpeta: Path) -> bool:
+    """Si ahí no cabe esa carpeta: hay un archivo, o un enlace que no lleva a ninguna."""
+    # Path.is_dir lanza si el sistema no deja mirar.
+    return os.path.lexists(carpeta) and not os.path.isdir(carpeta)  # noqa: PTH112
 
 
 def escribir_archivo(ruta: Path, contenido: bytes) -> None:

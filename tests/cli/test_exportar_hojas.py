@@ -61,6 +61,10 @@ def test_se_separa_con_lo_que_se_pida(camctl_: Camctl, datos: Path, aislada: Pat
             "son 12 archivos, que van a una carpeta, y «plan.csv» no lo es",
         ),
         (["-o", "plan.csv"], "son 12 archivos, que van a una carpeta, y «plan.csv» no lo es"),
+        (
+            ["csv", "-o", "data/mandatos.yaml"],
+            "son 12 archivos, que van a una carpeta, y «data/mandatos.yaml» no lo es",
+        ),
         (["csv", "-o", "-"], "son 12 archivos, que van a una carpeta, y «-» no lo es"),
         (["csv", "--separador", "x"], "«x» no separa columnas; escriba coma, «punto y coma»"),
         (["xlsx", "--separador", ";"], "«--separador»: no vale para xlsx, sino para csv"),

@@ -198,6 +198,45 @@ def test_con_el_disco_lleno_no_quedan_ni_las_carpetas(
     assert list((aislada / "planes").iterdir()) == []
 
 
+def test_si_se_interrumpe_tampoco_queda_nada(
+    camctl_: Camctl, datos: Path, aislada: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    de_verdad = Path.open
+
+    def interrumpido(ruta: Path, *como: Any, **mas: Any) -> Any:
+        if ruta.name == "mandatos.json":
+            raise KeyboardInterrupt
+        return de_verdad(ruta, *como, **mas)
+
+    monkeypatch.setattr(Path, "open", interrumpido)
+    hecho = camctl_("nuevo", "planes/otra", "--periodo", "2019-2020")
+    assert hecho.codigo == 130
+    assert sorted(hijo.name for hijo in aislada.iterdir()) == ["data"]
+
+
+@pytest.mark.parametrize("ocupada", ["data/mandatos.yaml", "roto"])
+def test_donde_hay_otra_cosa_no_se_hace_la_carpeta(
+    camctl_: Camctl, datos: Path, aislada: Path, ocupada: str
+) -> None:
+    (aislada / "roto").symlink_to("nada")
+    hecho = camctl_("nuevo", ocupada, "--periodo", "2019-2020")
+    assert (hecho.codigo, hecho.salida) == (2, "")
+    assert hecho.errores.splitlines()[-1] == (
+        f"error: «{ocupada}» ya existe y no es una carpeta; diga otro nombre"
+    )
+    # Ni debajo de ella.
+    hecho = camctl_("nuevo", "roto/otra", "--periodo", "2019-2020")
+    assert hecho.errores.splitlines()[-1] == (
+        "error: no se puede escribir en «roto/otra»: ya hay algo con ese nombre"
+    )
+
+
+def test_la_orden_que_se_aconseja_se_puede_copiar(camctl_: Camctl, datos: Path) -> None:
+    assert camctl_("nuevo", "mi plan", "--periodo", "2019-2020").errores == (
+        "Hecho: mi plan. Compruébelo cuando quiera con `camctl validar 'mi plan'`.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("orden", "mensaje"),
     [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from camctl.archivos import hay_otra_cosa
 from camctl.castellano import concordar, contar, entre_comillas, enumerar, enumerar_pocos
 from camctl.cli.comun import CON_HALLAZGOS, MAL_USO, SALIDA_ESTANDAR, mal_uso, opcion_de
 from camctl.cli.consulta import Consulta, ConsultaDe
@@ -136,7 +137,8 @@ def _lo_anterior(contenido: "Contenido", salida: str | None, nombre: str) -> "Co
 
 def _dejar_en_carpeta(archivos: Mapping[str, bytes], formato: str, carpeta: str) -> None:
     cuantos = contar(len(archivos), "archivo", "archivos")
-    if carpeta == SALIDA_ESTANDAR or papeles.formato_de(carpeta) == formato:
+    es_un_archivo = papeles.formato_de(carpeta) == formato or hay_otra_cosa(Path(carpeta))
+    if carpeta == SALIDA_ESTANDAR or es_un_archivo:
         raise typer.BadParameter(
             f"son {cuantos}, que van a una carpeta, y {entre_comillas(carpeta)} no lo es",
             param_hint="--salida",

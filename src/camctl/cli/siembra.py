@@ -1,5 +1,6 @@
 """Dejar en una carpeta los archivos de un plan que empieza, o ninguno."""
 
+import shlex
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from camctl.archivos import causa
+from camctl.archivos import causa, hay_otra_cosa
 from camctl.castellano import entre_comillas
 from camctl.cli.comun import mal_uso
 from camctl.cli.entrega import entregar
@@ -48,12 +49,23 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
         raise mal_uso("el nombre de la carpeta está vacío")
     _exigir_que_valga(archivos)
     destino = Path(carpeta)
-    hechos: list[Path] = []
-    carpetas: list[Path] = []
+    if hay_otra_cosa(destino):
+        raise mal_uso(f"«{carpeta}» ya existe y no es una carpeta; diga otro nombre")
     try:
         ya = next((nombre for nombre in archivos if (destino / nombre).exists()), None)
         if ya is not None:
             raise mal_uso(f"en {entre_comillas(carpeta)} ya hay un «{ya}», y no se toca nada")
+        _escribir(destino, archivos)
+    except OSError as fallo:
+        raise mal_uso(f"no se puede escribir en «{carpeta}»: {causa(fallo)}") from None
+    orden = shlex.join(["camctl", "validar", carpeta])
+    avisar(f"Hecho: {carpeta}. Compruébelo cuando quiera con `{orden}`.")
+
+
+def _escribir(destino: Path, archivos: Mapping[str, bytes]) -> None:
+    hechos: list[Path] = []
+    carpetas: list[Path] = []
+    try:
         for nombre, contenido in archivos.items():
             ruta = destino / nombre
             carpetas += [una for una in ruta.parents if not una.exists()]
@@ -62,16 +74,17 @@ def sembrar(carpeta: str, archivos: Mapping[str, bytes]) -> None:
             with ruta.open("xb") as abierto:
                 hechos.append(ruta)
                 abierto.write(contenido)
-    except OSError as fallo:
-        for ruta in hechos:
-            ruta.unlink(missing_ok=True)
-        _quitar(carpetas)
-        raise mal_uso(f"no se puede escribir en «{carpeta}»: {causa(fallo)}") from None
-    avisar(f"Hecho: {carpeta}. Compruébelo cuando quiera con `camctl validar {carpeta}`.")
+    except BaseException:
+        # También si lo interrumpen.
+        _deshacer(hechos, carpetas)
+        raise
 
 
-def _quitar(carpetas: Iterable[Path]) -> None:
-    """Quita las carpetas hechas, primero las de más adentro; la que tenga algo se queda."""
+def _deshacer(hechos: Iterable[Path], carpetas: Iterable[Path]) -> None:
+    """Quita lo hecho: de las carpetas, primero las de más adentro; la que tenga algo se queda."""
+    for ruta in hechos:
+        with suppress(OSError):
+            ruta.unlink()
     for una in sorted(carpetas, key=lambda ruta: len(ruta.parts), reverse=True):
         with suppress(OSError):
             una.rmdir()
