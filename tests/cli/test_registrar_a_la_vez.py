@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from camctl import cerrojos
-from camctl.cli import escritura
+from camctl.cli import cambiar
 from camctl.edicion.editor import editar
 
 from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
@@ -178,7 +178,7 @@ def test_una_carpeta_de_solo_lectura(datos: Path, camctl_: Camctl) -> None:
     ("funcion", "de_verdad"),
     [
         # Leídos los datos y sin saber todavía qué línea cambia, y cuando ya se sabe.
-        ("camctl.cli.escritura.preparar", escritura.preparar),
+        ("camctl.cli.cambiar.preparar", cambiar.preparar),
         ("camctl.edicion.propuesta.editar", editar),
     ],
 )
