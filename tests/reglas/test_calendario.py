@@ -204,3 +204,22 @@ def test_de_una_sola_no_se_sabe_cual_de_los_dos_esta_mal(hallar: Hallar) -> None
 def test_la_una_de_la_tarde(hallar: Hallar, actividad: Actividad, hora: str, ayuda: str) -> None:
     (hallado,) = hallar(actividad(2, "2030-03-14", f'hora: "{hora}"'))
     assert (hallado.codigo, hallado.ayuda) == ("C411", ayuda)
+
+
+@pytest.mark.parametrize(
+    ("viejo", "nuevo", "dicho"),
+    [
+        ("tipo: informal", "tipo: circulasion", "M204"),
+        ("    tipo: informal\n", "", "M201"),
+        ("actores: [", "estado: cancelado\n    actores: [", "M204"),
+    ],
+)
+def test_si_no_se_sabe_si_es_una_sesion_no_se_mira_como_tal(
+    hallar: Hallar, actividad: Actividad, viejo: str, nuevo: str, dicho: str
+) -> None:
+    # El 16 de marzo de 2030 es sábado.
+    en_sabado = actividad(2, "2030-03-16").replace(viejo, nuevo)
+    assert set(codigos(hallar(en_sabado))) == {dicho}
+    una, otra = (actividad(n, "2030-03-14", 'hora: "10:00"') for n in (2, 3))
+    assert set(codigos(hallar(una + otra.replace(viejo, nuevo)))) == {dicho}
+    assert set(codigos(hallar(una.replace(viejo, nuevo) + otra))) == {dicho}

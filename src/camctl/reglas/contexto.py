@@ -10,6 +10,7 @@ from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.lectura.valores import Ruta
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import campos_con_fichas
 from camctl.modelo.objetivo import Programa
@@ -84,6 +85,10 @@ class Contexto:
         """Si de algo de los `campos` de `registro` ya se ha dicho algo: no es de fiar."""
         danos = self._carga.danos.get(id(registro))
         return danos is not None and any(ruta[0] in campos for ruta in danos)
+
+    def es_sesion(self, actividad: Actividad) -> bool:
+        """Si se sabe que `actividad` es una sesión que cuenta: lo que lo dice está bien escrito."""
+        return actividad.es_sesion and not self.esta_danado(actividad, "tipo", "estado")
 
     def hay_danos_en(self, *campos: str) -> bool:
         """Si algún registro, el que sea, tiene dañado alguno de los `campos`."""

@@ -125,7 +125,7 @@ def sesion_en_fin_de_semana(contexto: Contexto) -> Iterator[Hallazgo]:
     for campo, que_hace in (("fecha", "se celebra"), ("hasta", "acaba")):
         for actividad, fecha in contexto.fichas.con_tal(Actividad, campo, _es_fin_de_semana):
             # De un final anterior al principio ya se dice lo que tiene mal.
-            if actividad.es_sesion and fecha.inicio >= actividad.fecha.inicio:
+            if contexto.es_sesion(actividad) and fecha.inicio >= actividad.fecha.inicio:
                 dia = DIAS_DE_LA_SEMANA[fecha.inicio.weekday()]
                 yield Hallazgo(
                     Sitio(actividad, (campo,)),

@@ -84,7 +84,7 @@ def sesiones_a_la_vez(contexto: Contexto) -> Iterator[Hallazgo]:
     sesiones = [
         una
         for una, _ in contexto.fichas.con(Actividad, "hora")
-        if una.es_sesion
+        if contexto.es_sesion(una)
         and una.fecha.es_dia
         and not contexto.esta_danado(una, "fecha", "hasta", "hora")
     ]

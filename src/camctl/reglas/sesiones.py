@@ -18,9 +18,9 @@ def sesion_sin_actores(contexto: Contexto) -> Iterator[Hallazgo]:
     for actividad in contexto.plan.actividades:
         if (
             not actividad.actores
-            and actividad.es_sesion
+            and contexto.es_sesion(actividad)
             and not any(invitado.actor for invitado in actividad.invitados)
-            and not contexto.esta_danado(actividad, "invitados", "tipo", "estado")
+            and not contexto.esta_danado(actividad, "invitados")
         ):
             yield Hallazgo(
                 Sitio(actividad, ("actores",)),
