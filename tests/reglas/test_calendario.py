@@ -223,3 +223,17 @@ def test_si_no_se_sabe_si_es_una_sesion_no_se_mira_como_tal(
     una, otra = (actividad(n, "2030-03-14", 'hora: "10:00"') for n in (2, 3))
     assert set(codigos(hallar(una + otra.replace(viejo, nuevo)))) == {dicho}
     assert set(codigos(hallar(una.replace(viejo, nuevo) + otra))) == {dicho}
+
+
+# El ejemplo del modelo, que se pone en el lugar de una fecha rota, es de 2030.
+@pytest.mark.parametrize("periodo", ["2016-2017", "2030"])
+def test_una_fecha_mal_escrita_no_dice_nada_del_periodo(
+    hallar: Hallar, actividad: Actividad, periodo: str
+) -> None:
+    anadido = "".join(actividad(n, una) for n, una in enumerate(("mañana", "2018-05"), 2))
+    comienzo = "periodo: {}\n  comision: CB\n  mandatos: [AG-101]\n\nactividades:\n  - id: ACT-1\n"
+    comienzo += "    fecha: {}"
+    otro = (comienzo.format("2030-2031", "2030-02"), comienzo.format(periodo, "2018-02"))
+    fuera, rota = hallar(anadido, calendario=otro)
+    assert (fuera.codigo, fuera.lugar.linea, rota.codigo) == ("C401", 3, "M207")
+    assert fuera.ayuda.endswith('Escriba: periodo: "2018"')

@@ -31,7 +31,7 @@ def fecha_fuera_del_periodo(contexto: Contexto) -> Iterator[Hallazgo]:
     if cabecera is None or contexto.esta_danado(cabecera, "periodo"):
         return
     periodo = cabecera.periodo
-    fechas = contexto.fichas.columna(Actividad, "fecha")
+    fechas = [una.fecha for una in contexto.con_fiables(contexto.plan.actividades, "fecha")]
     if ninguna_dentro := _anios_si_ninguna_cae_en(periodo, fechas):
         yield Hallazgo(
             Sitio(cabecera, ("periodo",)),
