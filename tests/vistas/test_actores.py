@@ -75,13 +75,14 @@ def test_quien_sirve_a_un_objetivo(indices_reales: Indices) -> None:
     iin, cim = respuesta.registros
     assert list(iin) == [
         "id", "nombre", "alias", "categoria", "transversal", "colectivo", "funcion", "mision",
-        "objetivos", "nota", "sesiones", "relacion", "cita",
+        "objetivos", "nota", "sesiones", "relacion", "objetivo", "cita",
     ]  # fmt: skip
     assert iin["objetivos"] == [{"id": "B8", "cita": CITA_IIN}]
     assert iin["alias"] == ["INNA", "IIN-OEA"]
-    assert (iin["relacion"], iin["cita"]) == ("mision", CITA_IIN)
+    assert (iin["relacion"], iin["objetivo"], iin["cita"]) == ("mision", "B8", CITA_IIN)
     assert iin["sesiones"] == [{"id": "ACT-5", "fecha": "2019-03"}]
-    assert (cim["id"], cim["relacion"], cim["cita"]) == ("CIM", "transversal", None)
+    assert (cim["id"], cim["relacion"]) == ("CIM", "transversal")
+    assert (cim["objetivo"], cim["cita"]) == (None, None)
     assert cim["transversal"] is True
     assert cim["sesiones"] == [{"id": "ACT-4", "fecha": "2019-03"}]
 
@@ -106,7 +107,13 @@ def test_varios_objetivos_dicen_cual_es_cada_uno(indices_reales: Indices) -> Non
         ("SSM", "B6:"),
         ("CIM", "transversal"),
     ]
-    assert ids(respuesta) == ["IIN", "SSM", "SSM", "CIM"]
+    assert isinstance(respuesta.registros, list)
+    assert [(uno["id"], uno["objetivo"]) for uno in respuesta.registros] == [
+        ("IIN", "B8"),
+        ("SSM", "B1"),
+        ("SSM", "B6"),
+        ("CIM", None),
+    ]
     assert len(respuesta.encabezado) == 3
 
 
@@ -165,22 +172,24 @@ def test_sin_cita_y_sin_sesion(indices: Indices) -> None:
             ("ACT-2, del 14 al 15 de marzo de 2030, 10:00-13:00\nACT-4, 20 de mayo de 2030"),
         ),
         ("MAE", "su misión lo sirve, sin cita", "sin sesión"),
-        # Transversal también: pero como comisión, su presencia no cubre nada.
-        (
-            "CB",
-            "transversal",
-            ("ACT-2, del 14 al 15 de marzo de 2030, 10:00-13:00\nACT-4, 20 de mayo de 2030"),
-        ),
+        # CB es transversal también: pero como comisión, su presencia no cubre nada.
         ("RED", "transversal", "ACT-2, del 14 al 15 de marzo de 2030, 10:00-13:00"),
     )
 
 
-def test_quien_sirve_y_ademas_es_transversal_sale_una_vez(indices: Indices) -> None:
+def test_la_comision_que_sirve_a_un_objetivo_no_lo_cubre_por_estar(indices: Indices) -> None:
     respuesta = pedir(indices, objetivos=objetivos(indices, "A1"))
-    assert [fila[:2] for fila in filas(respuesta)] == [
-        ("CB", "su misión lo sirve, sin cita"),
-        ("RED", "transversal"),
-    ]
+    # Es transversal además, y sale una vez.
+    assert filas(respuesta) == (
+        (
+            "CB",
+            "su misión lo sirve, sin cita",
+            "es la comisión que convoca: no cubre nada por estar",
+        ),
+        ("RED", "transversal", "ACT-2, del 14 al 15 de marzo de 2030, 10:00-13:00"),
+    )
+    assert isinstance(respuesta.registros, list)
+    assert respuesta.registros[0]["sesiones"] == []
 
 
 def test_dos_citas_del_mismo_objetivo(levantar: Callable[..., Indices]) -> None:

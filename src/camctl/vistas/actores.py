@@ -26,6 +26,7 @@ _COLUMNAS_DE_UN_OBJETIVO: Final = (
     Columna("Sesiones", flexible=True),
 )
 _SIN_CATEGORIA: Final = "Sin categoría"
+_NO_CUBRE: Final = "es la comisión que convoca: no cubre nada por estar"
 
 
 class Pedido(NamedTuple):
@@ -37,7 +38,10 @@ class Pedido(NamedTuple):
 
 
 def actores(indices: Indices, pedido: Pedido) -> Respuesta:
-    """Los actores pedidos, por categorías; con objetivos, primero a quién se lo pide su misión."""
+    """Los actores pedidos, por categorías; con objetivos, primero a quién se lo pide su misión.
+
+    Con objetivos, las sesiones son las que los cubren: la comisión que convoca no tiene ninguna.
+    """
     filtros = tuple(_filtros(indices, pedido))
     hallados = filtrar(indices.plan.actores, filtros)
     vacio = (
@@ -60,7 +64,10 @@ def _filtros(indices: Indices, pedido: Pedido) -> Iterator[Filtro[Actor]]:
     if pedido.objetivos:
         yield Filtro(
             f"--objetivo {enumerar([uno.id for uno in pedido.objetivos], conjuncion='o')}",
-            lambda actor: actor.transversal or bool(_servidos(actor, indices, pedido)),
+            lambda actor: (
+                (actor.transversal and actor is not indices.comision)
+                or bool(_servidos(actor, indices, pedido))
+            ),
         )
     if pedido.categorias:
         letras = {plegar_id(letra) for letra in pedido.categorias}
@@ -122,11 +129,11 @@ def _de_unos_objetivos(
         Tabla(_COLUMNAS_DE_UN_OBJETIVO, (Grupo(tuple(filas)),)),
         lambda: [
             *(
-                _registro(actor, "mision", cita, indices)
+                _registro(actor, indices, "mision", objetivo.id, cita)
                 for actor in por_mision
-                for _, cita in _servidos(actor, indices, pedido)
+                for objetivo, cita in _servidos(actor, indices, pedido)
             ),
-            *(_registro(uno, "transversal", None, indices) for uno in transversales),
+            *(_registro(uno, indices, "transversal") for uno in transversales),
         ],
         encabezado=tuple(f"{uno.id} · {uno.titulo}" for uno in pedido.objetivos),
         vacio=vacio,
@@ -139,9 +146,20 @@ def _por_que(objetivo: Objetivo, cita: str | None, *, varios: bool) -> str:
 
 
 def _sesiones(actor: Actor, indices: Indices) -> str:
+    if actor is indices.comision:
+        return _NO_CUBRE
     sesiones = indices.sesiones_de(actor)
     return "\n".join(f"{una.id}, {palabras.cuando(una)}" for una in sesiones) or "sin sesión"
 
 
-def _registro(actor: Actor, relacion: str, cita: str | None, indices: Indices) -> dict[str, Any]:
-    return {**actor_con_sesiones(actor, indices), "relacion": relacion, "cita": cita}
+def _registro(
+    actor: Actor,
+    indices: Indices,
+    relacion: str,
+    objetivo: str | None = None,
+    cita: str | None = None,
+) -> dict[str, Any]:
+    registro = actor_con_sesiones(actor, indices)
+    if actor is indices.comision:
+        registro["sesiones"] = []
+    return {**registro, "relacion": relacion, "objetivo": objetivo, "cita": cita}
