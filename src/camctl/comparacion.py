@@ -1,5 +1,6 @@
 """Piso 0: comparar textos como los compara una persona, y proponer «¿quiso decir…?»."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -52,6 +53,14 @@ def plegar_ids(textos: Sequence[str]) -> list[str]:
 def sin_blancos_de_mas(texto: str) -> str:
     """`texto` con cada tramo de blancos, también los de no separación, en un solo espacio."""
     return " ".join(texto.split())
+
+
+def tramos_de(buscado: str, texto: str) -> list[tuple[int, int]]:
+    """Dónde está `buscado` en `texto`, sin cortar palabras."""
+    if not buscado:
+        return []
+    entero = rf"(?<!\w){re.escape(buscado)}(?!\w)"
+    return [hallado.span() for hallado in re.finditer(entero, texto)]
 
 
 class Sugerencias:

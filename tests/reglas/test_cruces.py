@@ -143,6 +143,24 @@ def test_sin_mision_ni_funcion_no_hay_de_donde_citar(hallar: Hallar) -> None:
     assert "escriba su «mision»" in hallado.ayuda
 
 
+@pytest.mark.parametrize(
+    ("cita", "esperados"),
+    [
+        ("ibros en cad", ["R308"]),
+        ("cad", ["R308"]),
+        ("a", ["R308"]),
+        ("cada", []),
+        ("escuela.", []),
+        ("Le corresponde", []),
+    ],
+)
+def test_un_trozo_de_una_palabra_no_es_una_cita(
+    hallar: Hallar, cita: str, esperados: list[str]
+) -> None:
+    hallados = hallar(actores=("cita: libros en cada escuela", f"cita: {cita}"))
+    assert codigos(hallados) == esperados
+
+
 def test_de_un_objetivo_sin_cita_no_hay_nada_que_comprobar(hallar: Hallar) -> None:
     sin_textos = """    objetivos:
       - B1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from camctl.castellano import entre_comillas
-from camctl.comparacion import plegar, sin_blancos_de_mas
+from camctl.comparacion import plegar, sin_blancos_de_mas, tramos_de
 from camctl.diagnostico import Gravedad
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
@@ -27,7 +27,7 @@ def cita_que_no_esta_en_el_texto(contexto: Contexto) -> Iterator[Hallazgo]:
         textos = [sin_blancos_de_mas(texto) for texto in (actor.mision, actor.funcion) if texto]
         for orden, objetivo, dicho in citados:
             cita = sin_blancos_de_mas(dicho)
-            if not any(cita in texto for texto in textos):
+            if not any(tramos_de(cita, texto) for texto in textos):
                 yield Hallazgo(
                     Sitio(actor, ("objetivos", orden, "cita")),
                     f"cita {entre_comillas(cita)} para {objetivo}, y eso no está en su misión "

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from camctl.comparacion import tramos_de
 from camctl.lectura.documento import Pasaje
 from camctl.vistas.enmiendas import Enmienda, enmiendas
 
@@ -59,7 +60,7 @@ class Documento:
         las palabras que siguen en el documento.
         """
         buscado = igualado(texto)
-        tramos = self._tramos(buscado)
+        tramos = tramos_de(buscado, self._texto)
         frases = (
             [self._hasta_los_cortes(inicio, fin) for inicio, fin in tramos] if entero else tramos
         )
@@ -77,7 +78,7 @@ class Documento:
         """Los pasajes de sus listas y tablas de los que `textos` dicen menos de la mitad."""
         dicho = bytearray(len(self._texto))
         for texto in dict.fromkeys(map(igualado, textos)):
-            for inicio, fin in self._tramos(texto) or self._trozos(texto.split()):
+            for inicio, fin in tramos_de(texto, self._texto) or self._trozos(texto.split()):
                 dicho[inicio:fin] = b"\1" * (fin - inicio)
         faltan, posicion = [], 0
         for pasaje, igual in zip(self._pasajes, self._iguales, strict=True):
@@ -86,13 +87,6 @@ class Documento:
                 faltan.append(pasaje.texto)
             posicion += len(igual) + 1
         return faltan
-
-    def _tramos(self, buscado: str) -> list[tuple[int, int]]:
-        """Dónde está `buscado`, sin cortar palabras."""
-        if not buscado:
-            return []
-        entero = rf"(?<!\w){re.escape(buscado)}(?!\w)"
-        return [hallado.span() for hallado in re.finditer(entero, self._texto)]
 
     def _hasta_los_cortes(self, inicio: int, fin: int) -> tuple[int, int]:
         """El tramo, alargado hasta donde empieza y acaba una frase o un pasaje."""
