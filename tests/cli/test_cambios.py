@@ -78,7 +78,7 @@ def test_se_lee_como_una_circular(camctl_: Camctl, guardados: Path) -> None:
         "",
         "Qué supone para cada institución",
         " CIDI   Consejo Interamericano para el Desarrollo Integral",
-        "        Con nueva fecha: ACT-6 · 11 de abril de 2019.",
+        "        Con fecha fijada: ACT-6 · 11 de abril de 2019.",
     ]
 
 

@@ -327,6 +327,66 @@ def test_una_actividad_nueva_y_una_que_sale(comparar: Comparar) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("antes", "despues", "que", "campo", "dicho", "para_el"),
+    [
+        (
+            "2030-03-14",
+            '2030-03-14\n    hora: "10:00"',
+            "hora",
+            "hora",
+            "Hora: 10:00.",
+            "Con cambio de hora: ACT-1 · 14 de marzo de 2030, 10:00.",
+        ),
+        (
+            "2030-03",
+            "2030-03-14",
+            "fecha_fijada",
+            "fecha",
+            "Se fija la fecha: 14 de marzo de 2030.",
+            "Con fecha fijada: ACT-1 · 14 de marzo de 2030.",
+        ),
+        (
+            "2030-03-14\n    hasta: 2030-04",
+            "2030-03-14\n    hasta: 2030-04-02",
+            "fecha_fijada",
+            "hasta",
+            "Se fija la fecha: del 14 de marzo de 2030 al 2 de abril de 2030.",
+            "Con fecha fijada: ACT-1 · del 14 de marzo de 2030 al 2 de abril de 2030.",
+        ),
+        (
+            "2030-03-14\n    hasta: 2030-03-15",
+            "2030-03-14\n    hasta: 2030-03-16",
+            "movida",
+            "hasta",
+            "Nueva fecha: del 14 al 16 de marzo de 2030 (antes, del 14 al 15 de marzo de 2030).",
+            "Con nueva fecha: ACT-1 · del 14 al 16 de marzo de 2030.",
+        ),
+        (
+            "2030-03",
+            "2030-04-14",
+            "movida",
+            "fecha",
+            "Nueva fecha: 14 de abril de 2030 (antes, marzo de 2030).",
+            "Con nueva fecha: ACT-1 · 14 de abril de 2030.",
+        ),
+    ],
+)
+def test_fijar_mover_y_cambiar_la_hora_son_tres_cosas(
+    comparar: Comparar, antes: str, despues: str, que: str, campo: str, dicho: str, para_el: str
+) -> None:
+    planes = [
+        {**ADOPTADO, "calendario": CABECERA + SESION.replace("fecha: 2030-03", f"fecha: {una}")}
+        for una in (antes, despues)
+    ]
+    respuesta = comparar(*planes)
+    registros: Any = respuesta.registros
+    assert [(uno["que"], uno["campo"], uno["texto"]) for uno in registros] == [
+        (que, campo, dicho),
+        ("consecuencia", None, para_el),
+    ]
+
+
 def test_de_un_texto_largo_se_dicen_las_palabras(comparar: Comparar) -> None:
     largo = "Acercar los libros a todas las personas que no tienen cerca una biblioteca."
     planes = [

@@ -18,6 +18,7 @@ from camctl.vistas import palabras
 from camctl.vistas.calendario import en_orden
 from camctl.vistas.cambios.campos import campos_cambiados
 from camctl.vistas.cambios.comun import Cambio, Momento, Pareja, parejas, solo_en
+from camctl.vistas.cambios.cuando import que_cambia
 from camctl.vistas.cambios.invitados import cambios_de_invitados
 from camctl.vistas.nombres import unir
 from camctl.vistas.ver.comun import acuerdo_en_palabras, avance_en_palabras
@@ -68,7 +69,7 @@ def _de_una(suya: Pareja, antes: Momento, despues: Momento) -> Iterator[Cambio]:
     yield from _nombrados(suya, campos)
     yield from _listas(suya, campos)
     sin = {*_CON_SU_FRASE}
-    if _se_mueve(campos):
+    if que_cambia(suya.antes, suya.despues):
         # La fecha adoptada se guarda al mover la actividad: eso ya se ha dicho.
         sin.add("fecha_prevista")
     if not presentes:
@@ -102,43 +103,28 @@ def _porque(actividad: Actividad) -> str:
     return f"Motivo: {(actividad.motivo or '').rstrip('.')}."
 
 
-def _se_mueve(campos: list[str]) -> bool:
-    return any(campo in campos for campo in _CUANDO)
-
-
-def _se_fija(suya: Pareja) -> bool:
-    vieja, nueva = suya.antes.fecha, suya.despues.fecha
-    return not vieja.es_dia and nueva.es_dia and bool(vieja.coincide_con(nueva))
-
-
 def _cuando(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
-    if not _se_mueve(campos):
-        return
     vieja, nueva = suya.antes, suya.despues
-    ahora, entonces = palabras.cuando(nueva), palabras.cuando(vieja)
-    if _se_fija(suya):
-        frase = f"Se fija la fecha: {ahora}."
-    elif not _pasa_a_otros_dias(suya):
+    que = que_cambia(vieja, nueva)
+    if que is None:
+        return
+    if que == "hora":
         frase = f"Hora: {nueva.hora}." if nueva.hora else f"Queda sin hora (antes, {vieja.hora})."
+    elif que == "fecha_fijada":
+        frase = f"Se fija la fecha: {palabras.cuando(nueva)}."
     else:
-        frase = f"Nueva fecha: {ahora} (antes, {entonces})."
+        frase = f"Nueva fecha: {palabras.cuando(nueva)} (antes, {palabras.cuando(vieja)})."
         if nueva.motivo and _explica_la_fecha(suya, campos):
             frase += f" {_porque(nueva)}"
-    que = "fecha_fijada" if _se_fija(suya) else "movida" if "fecha" in campos else "hora"
     campo = next(uno for uno in _CUANDO if uno in campos)
     yield _cambio(suya, que, frase, campo)
-
-
-def _pasa_a_otros_dias(suya: Pareja) -> bool:
-    vieja, nueva = suya.antes, suya.despues
-    otros = bool(vieja.fecha != nueva.fecha or vieja.hasta != nueva.hasta)
-    return otros and not _se_fija(suya)
 
 
 def _explica_la_fecha(suya: Pareja, campos: list[str]) -> bool:
     """Si el motivo es el de la fecha nueva, y no el de lo que ya se sabía."""
     es_de_ahora = "estado" not in campos or "motivo" in campos
-    return _pasa_a_otros_dias(suya) and es_de_ahora and not _se_suspende(suya, campos)
+    se_mueve = que_cambia(suya.antes, suya.despues) == "movida"
+    return se_mueve and es_de_ahora and not _se_suspende(suya, campos)
 
 
 def _motivo(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
@@ -148,7 +134,7 @@ def _motivo(suya: Pareja, campos: list[str]) -> Iterator[Cambio]:
         return
     if suya.despues.motivo:
         yield _cambio(suya, "motivo", _porque(suya.despues), "motivo")
-    elif "estado" not in campos and not _se_mueve(campos):
+    elif "estado" not in campos and not que_cambia(suya.antes, suya.despues):
         # Al convocarla o fijar su fecha, el motivo de antes sobra: no es noticia.
         yield _cambio(suya, "motivo", "Ya no dice el motivo.", "motivo")
 

@@ -1,6 +1,7 @@
 """Qué objetivos ganan o pierden sesión, y qué supone lo que cambia para cada institución."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from camctl.castellano import concordar, enumerar, porcentaje
 from camctl.cobertura import Criterio
@@ -9,7 +10,14 @@ from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
 from camctl.vistas import palabras
 from camctl.vistas.cambios.comun import Cambio, Momento, solo_en
+from camctl.vistas.cambios.cuando import QueCambia, que_cambia
 from camctl.vistas.nombres import unir
+
+_CON_OTRA_FECHA: Final[Mapping[QueCambia, str]] = {
+    "movida": "Con nueva fecha",
+    "fecha_fijada": "Con fecha fijada",
+    "hora": "Con cambio de hora",
+}
 
 
 def resumen(antes: Momento, despues: Momento, criterio: Criterio) -> str:
@@ -54,8 +62,9 @@ def _frases(
         yield f"Sesiones que gana: {_con_fecha(nuevas)}."
     if perdidas := solo_en(entonces, ahora):
         yield f"Sesiones que deja de tener: {_perdidas(perdidas, despues)}."
-    if movidas := [una for una in ahora if _se_movio(una, entonces)]:
-        yield f"Con nueva fecha: {_con_fecha(movidas)}."
+    for que, dicho in _CON_OTRA_FECHA.items():
+        if suyas := [una for una in ahora if _que_cambia(una, entonces) == que]:
+            yield f"{dicho}: {_con_fecha(suyas)}."
     if entonces and not ahora:
         yield "Se queda sin ninguna sesión."
     yield from _sobre_sus_objetivos(viejo, actor, antes, despues, criterio)
@@ -85,9 +94,9 @@ def _cubiertos(actor: Actor, momento: Momento, criterio: Criterio) -> dict[str, 
     }
 
 
-def _se_movio(sesion: Actividad, entonces: Sequence[Actividad]) -> bool:
+def _que_cambia(sesion: Actividad, entonces: Sequence[Actividad]) -> QueCambia | None:
     vieja = next((una for una in entonces if plegar_id(una.id) == plegar_id(sesion.id)), None)
-    return vieja is not None and palabras.cuando(vieja) != palabras.cuando(sesion)
+    return que_cambia(vieja, sesion) if vieja else None
 
 
 def _con_fecha(sesiones: Sequence[Actividad]) -> str:

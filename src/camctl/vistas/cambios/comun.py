@@ -29,8 +29,8 @@ class Momento(NamedTuple):
 class Cambio(NamedTuple):
     """Una diferencia entre los dos momentos.
 
-    `que` es una palabra para otro programa («nuevo», «fecha», «con_sesion»…); `texto`, la frase que
-    se lee; `antes` y `despues`, los valores, si son de un campo.
+    `que` es una palabra para otro programa («nueva», «movida», «con_sesion»…); `texto`, la frase
+    que se lee; `antes` y `despues`, los valores, si son de un campo.
     """
 
     clase: str
