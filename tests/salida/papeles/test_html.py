@@ -492,6 +492,20 @@ def test_un_filtro_que_no_deja_nada(encargo_real: Encargo) -> None:
     assert len(pagina.registros) == 15 + 4 + 9
 
 
+def test_el_filtro_por_mes_tiene_los_de_en_medio(encargar: Encargar) -> None:
+    calendario = """
+plan: {titulo: Plan, periodo: 2030-2031, comision: CB}
+actividades:
+  - {id: ACT-1, fecha: 2030-11-20, hasta: 2031-01, tipo: otra, titulo: Consulta}
+  - {id: ACT-2, fecha: 2031-12, hasta: 2032-02, tipo: otra, titulo: Encuesta}
+"""
+    pagina = leer(encargar(calendario=calendario))
+    (filtro,) = [uno for uno in pagina.todos("select") if uno.get("name") == "mes"]
+    meses = ["2030-11", "2030-12", "2031-01", "2031-12", "2032-02"]
+    assert [uno.get("value") for uno in filtro.iter("option")] == ["", *meses]
+    assert pagina.de_ancla("ACT-1").get("data-mes") == " ".join(meses[:3])
+
+
 @pytest.mark.parametrize(
     ("criterio", "cubiertos", "otro"),
     [("directo", "0 % 0 de 15", "general"), ("actor", "33,3 % 5 de 15", "general"),

@@ -79,9 +79,17 @@ class Filtros:
 
     @cached_property
     def _meses(self) -> list[Fecha]:
-        """Los meses en que algo empieza o acaba."""
-        fechas = chain.from_iterable((u.fecha, u.hasta or u.fecha) for u in self._actividades)
-        return sorted({Fecha.de_partes(*fecha.mes) for fecha in fechas})
+        """Los meses en que pasa algo; fuera del periodo, solo en los que empieza o acaba."""
+        extremos = chain.from_iterable((u.fecha, u.hasta or u.fecha) for u in self._actividades)
+        del_periodo = (
+            Fecha.de_partes(anio, mes)
+            for anio in self._encargo.cabecera.periodo.anios
+            for mes in range(1, 13)
+        )
+        ocupados = (
+            mes for mes in del_periodo if any(u.tramo.coincide_con(mes) for u in self._actividades)
+        )
+        return sorted({*ocupados, *(Fecha.de_partes(*fecha.mes) for fecha in extremos)})
 
     def _actores(self) -> list[Opcion]:
         indices = self._encargo.indices
