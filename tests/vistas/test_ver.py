@@ -124,6 +124,27 @@ def test_a_una_circulacion_solo_le_falta_el_dia(indices_reales: Indices) -> None
     assert respuesta.pie == ()
 
 
+@pytest.mark.parametrize(
+    ("hasta", "falta"),
+    [
+        ("2030-04", ["último día", "hora"]),
+        ("2030-03", ["último día", "hora"]),
+        ("2030-03-15", ["hora"]),
+    ],
+)
+def test_de_la_que_dura_varios_dias_puede_faltar_el_ultimo(
+    levantar: Callable[..., Indices], hasta: str, falta: list[str]
+) -> None:
+    indices = levantar(
+        calendario=f"""
+            plan: {{titulo: Plan, periodo: 2030, comision: CB}}
+            actividades:
+              - {{id: ACT-1, fecha: 2030-03-14, hasta: {hasta}, tipo: formal, titulo: U, lugar: A}}
+            """
+    )
+    assert datos(indices, "ACT-1")["falta"] == falta
+
+
 def test_los_invitados_con_su_cargo(indices_reales: Indices) -> None:
     assert campos(indices_reales, "ACT-3")["Invitados"] == (
         (

@@ -74,6 +74,13 @@ def dias(actividad: Actividad) -> str:
     return _con_el_ultimo(dicho, fecha, hasta) if hasta and hasta != fecha else dicho
 
 
+def dia_que_falta(actividad: Actividad) -> str:
+    """«día», o «último día» si solo falta ese; nada si se saben los dos."""
+    if actividad.tiene_dias:
+        return ""
+    return "último día" if actividad.fecha.es_dia else "día"
+
+
 def _con_el_ultimo(dia: str, fecha: Fecha, hasta: Fecha) -> str:
     otro_mes = hasta.mes != fecha.mes
     if hasta.es_dia:

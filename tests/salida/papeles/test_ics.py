@@ -1,5 +1,6 @@
 """La agenda: lo que dice cada suceso, leído también por lectores de otros."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeAlias
@@ -332,6 +333,22 @@ def test_como_esta(
     suceso: Callable[..., list[str]], campos: list[str], resumen: str, estado: str, ocupa: str
 ) -> None:
     assert {f"SUMMARY:{resumen}", f"STATUS:{estado}", f"TRANSP:{ocupa}"} <= {*suceso(*campos)}
+
+
+@pytest.mark.parametrize(
+    ("campos", "dicho"),
+    [
+        (["fecha: 2030-03"], ["Aún no se sabe el día."]),
+        (["fecha: 2030-03-14", "hasta: 2030-04"], ["Aún no se sabe el último día."]),
+        (["fecha: 2030-03-14", "hasta: 2030-04-02"], []),
+        (["fecha: 2030-03", "estado: cancelada"], []),
+    ],
+)
+def test_la_descripcion_dice_que_dia_no_se_sabe(
+    suceso: Callable[..., list[str]], campos: list[str], dicho: list[str]
+) -> None:
+    (descripcion,) = (una for una in suceso(*campos) if una.startswith("DESCRIPTION:"))
+    assert re.findall(r"Aún no[^.]*\.", descripcion) == dicho
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def _valores(una: Actividad, encargo: Encargo) -> Iterator[Valor]:
     yield from valores_de_los_demas(una, _DICHOS, indices)
     yield una.tramo.inicio
     yield una.tramo.fin
-    yield si_o_no(una.fecha.es_dia and (una.hasta is None or una.hasta.es_dia))
+    yield si_o_no(una.tiene_dias)
     yield ", ".join(falta_a(una)) or None
     yield una.texto
     yield una.nota

@@ -47,8 +47,8 @@ def _carencias(actividad: Actividad) -> Iterator[str]:
     # De lo que no va a celebrarse ya no hace falta saber más que el porqué.
     if actividad.estado == "cancelada":
         return
-    if not actividad.fecha.es_dia:
-        yield "día"
+    if falta := palabras.dia_que_falta(actividad):
+        yield falta
     if actividad.tipo in TIPOS_DE_SESION:
         yield from (
             rotulo(Actividad, nombre).lower()

@@ -45,8 +45,9 @@ def _que_es(actividad: Actividad, encargo: Encargo) -> Iterator[str]:
     if actividad.hora and (zona := encargo.cabecera.zona_horaria):
         cuando = f"{cuando} ({zona})"
     yield unir(en_mayuscula(palabras.tipo(actividad)), actividad.estado, cuando)
-    if not actividad.fecha.es_dia and actividad.estado != "cancelada":
-        yield "Aún no se sabe el día."
+    falta = palabras.dia_que_falta(actividad)
+    if falta and actividad.estado != "cancelada":
+        yield f"Aún no se sabe el {falta}."
 
 
 def _con_rotulo(nombre: str, lineas: _Lineas) -> _Lineas:
