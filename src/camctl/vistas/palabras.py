@@ -7,7 +7,7 @@ from camctl.castellano import MESES, enumerar
 from camctl.cobertura import EN_PALABRAS, Criterio, Razon
 from camctl.indices import Apoyo, Indices
 from camctl.modelo.actividad import TODOS, Actividad, Invitado
-from camctl.modelo.fecha import Fecha
+from camctl.modelo.fecha import Fecha, mes_en_palabras
 from camctl.modelo.objetivo import Objetivo
 
 # Sin género: nada dice si quien viene es un invitado o una invitada.
@@ -62,7 +62,8 @@ def fechas(actividad: Actividad) -> str:
 def dia(actividad: Actividad) -> str:
     """Lo que se sabe dentro del mes: «14», «14-15», «14, 10:00-13:00»; nada si solo el mes.
 
-    De lo que acaba en otro mes se dice cuál: «28-3/4», «14 a mayo», «hasta mayo».
+    De lo que acaba en otro mes se dice cuál, y el año si es otro: «28-3/4», «14 a mayo»,
+    «hasta mayo de 2031».
     """
     return ", ".join(parte for parte in (dias(actividad), actividad.hora) if parte)
 
@@ -82,14 +83,16 @@ def dia_que_falta(actividad: Actividad) -> str:
 
 
 def _con_el_ultimo(dia: str, fecha: Fecha, hasta: Fecha) -> str:
-    otro_mes = hasta.mes != fecha.mes
+    otro_mes, (anio, mes) = hasta.mes != fecha.mes, hasta.mes
+    otro_anio = anio != fecha.inicio.year
     if hasta.es_dia:
-        ultimo = f"{hasta.inicio.day}/{hasta.inicio.month}" if otro_mes else f"{hasta.inicio.day}"
+        partes = (hasta.inicio.day, *([mes] if otro_mes else []), *([anio] if otro_anio else []))
+        ultimo = "/".join(map(str, partes))
         return f"{dia}-{ultimo}" if dia else f"hasta el {ultimo}"
     if not otro_mes:
         return dia
-    mes = MESES[hasta.inicio.month - 1]
-    return f"{dia} a {mes}" if dia else f"hasta {mes}"
+    dicho = mes_en_palabras(hasta.mes) if otro_anio else MESES[mes - 1]
+    return f"{dia} a {dicho}" if dia else f"hasta {dicho}"
 
 
 def objetivos_de(
