@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from camctl.indices import Indices
 from camctl.modelo.actividad import Actividad
-from camctl.modelo.fecha import Fecha
+from camctl.modelo.fecha import Fecha, Periodo
 from camctl.salida.papeles import avisos, ics, json
 from camctl.vistas.encargo import Encargo
 from conftest import encargo_de
@@ -105,6 +105,11 @@ def test_de_lo_que_ya_no_esta_se_dice_que_hacer(encargo: Encargo, cambiar: Cambi
 
 def test_la_agenda_de_otro_plan_no_se_compara(encargo: Encargo, encargo_real: Encargo) -> None:
     assert dichos(encargo_real, encargo) == []
+    # Ni la de uno de dos años con la de uno del primero de ellos.
+    primero = encargo.cabecera.periodo.inicio
+    de_un_anio = Periodo(primero, primero.replace(month=12, day=31))
+    otro = encargo._replace(cabecera=encargo.cabecera.model_copy(update={"periodo": de_un_anio}))
+    assert dichos(encargo, otro) == []
 
 
 def test_da_lo_mismo_que_otro_programa_la_guardara_a_su_manera(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from camctl.castellano import entre_comillas, enumerar_pocos
-from camctl.salida.papeles.ics.suceso import prefijo_de_uid, uid_de
+from camctl.salida.papeles.ics.suceso import es_de_su_plan, uid_de
 from camctl.vistas.encargo import Encargo
 
 # Lo que dice cuándo cambió el suceso, y no qué dice.
@@ -29,7 +29,6 @@ def novedades(encargo: Encargo, escrito: bytes, anterior: bytes) -> Iterator[str
     """
     nuevos, viejos = _sucesos(escrito), _sucesos(anterior)
     ids = {uid_de(una, encargo): una.id for una in encargo.actividades}
-    prefijo = prefijo_de_uid(encargo)
     yield from _de_calladas(
         [ids[uid] for uid in nuevos if uid in viejos and _calla(nuevos[uid], viejos[uid])]
     )
@@ -37,7 +36,7 @@ def novedades(encargo: Encargo, escrito: bytes, anterior: bytes) -> Iterator[str
         [
             entre_comillas(viejo.resumen)
             for uid, viejo in viejos.items()
-            if uid.startswith(prefijo) and uid not in nuevos
+            if uid not in nuevos and es_de_su_plan(uid, encargo)
         ]
     )
 

@@ -50,11 +50,17 @@ def uid_de(actividad: Actividad, encargo: Encargo) -> str:
 
     De ella se valen las agendas para poner al día lo que ya tienen en vez de repetirlo.
     """
-    return f"{prefijo_de_uid(encargo)}{plegar_id(actividad.id)}@camctl"
+    return f"{_prefijo(encargo)}{plegar_id(actividad.id)}@camctl"
 
 
-def prefijo_de_uid(encargo: Encargo) -> str:
-    """Aquello por lo que empieza el UID de toda actividad del plan, y de ningún otro plan."""
+def es_de_su_plan(uid: str, encargo: Encargo) -> bool:
+    """Si `uid` es el de una actividad del plan del encargo, la tenga todavía o no."""
+    prefijo = _prefijo(encargo)
+    # Un ID no lleva guion: el que haya es de otro periodo, «2030-2031» y no «2030».
+    return uid.startswith(prefijo) and "-" not in uid.removeprefix(prefijo)
+
+
+def _prefijo(encargo: Encargo) -> str:
     return f"{plegar_id(encargo.comision)}-{encargo.cabecera.periodo}-"
 
 
