@@ -374,6 +374,7 @@ def test_un_elemento_en_una_palabra_y_un_campo_debajo(lista: str, ayuda: str) ->
         "    objetivos:\n      - @B8\n        cita: x\n",
         "    objetivos:\n      B8\n        cita: x\n",
         "    objetivos:\n      - id: B8\n          cita: x\n",  # no le falta: es otra sangría
+        "    objetivos:\n      - id\n        cita: x\n",
     ],
 )
 def test_no_es_un_elemento_en_una_palabra(lista: str) -> None:

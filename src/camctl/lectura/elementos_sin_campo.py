@@ -31,6 +31,8 @@ def _abreviado(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     es_suyo = debajo.campo and not debajo.guiones
     if not (elemento.guiones and not elemento.campo and campo and es_suyo):
         return None
+    if elemento.contenido.strip() == campo:  # es el campo lo que hay, sin su valor
+        return None
     if linea_mal_hecha(mapa, elemento) or parece_una_fila(elemento.contenido):
         return None
     inicio = mapa.comienzo_de_linea(linea) + elemento.columna
