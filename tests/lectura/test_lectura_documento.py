@@ -75,6 +75,18 @@ def test_de_word_se_leen_parrafos_listas_y_tablas() -> None:
     )
 
 
+def test_un_cuadro_de_texto_se_lee_aparte_y_lo_vacio_no_se_lee() -> None:
+    escrito = docx.Document()
+    escrito.add_paragraph("Fuera")._p.append(
+        parse_xml(
+            f"<w:r {ESPACIO}><w:pict><w:txbxContent><w:p><w:r><w:t>Dentro</w:t></w:r></w:p>"
+            "</w:txbxContent></w:pict></w:r>"
+        )
+    )
+    escrito.add_paragraph(" ")
+    assert leer_documento(guardado(escrito)) == (Pasaje("Fuera"), Pasaje("Dentro"))
+
+
 def test_del_control_de_cambios_cuenta_lo_insertado_y_no_lo_suprimido() -> None:
     escrito = docx.Document()
     parrafo = escrito.add_paragraph("Los ")

@@ -44,6 +44,10 @@ from camctl.lectura.escrito import entre_comillas, escrito
         ("C:\\datos", "C:\\datos"),
         ("dos\nlíneas", '"dos\\nlíneas"'),
         ("a\r\tb", '"a\\r\\tb"'),
+        ("a\u200bb", '"a\\u200Bb"'),
+        ("a\U000e0001b", '"a\\U000E0001b"'),
+        ("a:\u00a0b: c", '"a:\u00a0b: c"'),
+        ("a\u00a0b", "a\u00a0b"),
         ("!x", '"!x"'),
         ("!%c0%80 x", '"!%c0%80 x"'),
         (["B1", "B8"], "[B1, B8]"),
@@ -58,6 +62,11 @@ from camctl.lectura.escrito import entre_comillas, escrito
 )
 def test_escrito(valor: object, texto: str) -> None:
     assert escrito(valor) == texto
+
+
+def test_fuera_de_corchetes_las_comas_no_piden_comillas() -> None:
+    assert escrito("a, b", en_corchetes=False) == "a, b"
+    assert escrito("¿sí?", en_corchetes=False) == "¿sí?"
 
 
 def test_una_ristra_de_corchetes_no_lo_tumba() -> None:

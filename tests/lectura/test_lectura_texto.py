@@ -43,6 +43,10 @@ def test_utf_16(contenido: bytes) -> None:
     )
 
 
+def test_unos_ceros_en_todas_partes_no_son_utf_16() -> None:
+    assert unico(b"a\0b\0c\0\0d\0\0")[0] == "L105"
+
+
 def test_un_documento_de_word() -> None:
     codigo, lugar, mensaje, ayuda, _ = unico(b"PK\x03\x04\x14\x00\x06\x00resto")
     assert (codigo, lugar) == ("L104", Lugar("x"))
