@@ -233,6 +233,10 @@ def test_el_uso_dice_que_se_nombra_una_clase(camctl_: Camctl, orden: list[str]) 
             ["objetivo", "--grupo", "z"],
             f"{PARA} «--grupo»: «z» no está entre los valores admitidos: «A» y «B»",
         ),
+        (
+            ["objetivo", "--grupo", "a", "--id", "B13", "--titulo", "Uno", "--texto", "Texto."],
+            f"{PARA} «--id»: «B13» no es del grupo A, el que dice --grupo",
+        ),
         (["actor", "--nombre", " "], f"{PARA} «--nombre»: está vacío"),
     ],
 )

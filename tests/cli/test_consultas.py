@@ -770,11 +770,34 @@ def test_donde_no_se_puede_escribir(camctl_: Camctl, ruta: str, causa: str) -> N
     assert error_de(camctl_("mandatos", "-o", ruta)) == f"no se puede escribir «{ruta}»: {causa}"
 
 
-def test_en_una_carpeta_falta_decir_el_archivo(camctl_: Camctl) -> None:
+@pytest.mark.parametrize("carpeta", ["carpeta.json", ".", "/"])
+def test_en_una_carpeta_falta_decir_el_archivo(camctl_: Camctl, carpeta: str) -> None:
     Path("carpeta.json").mkdir()
-    assert error_de(camctl_("mandatos", "-o", "carpeta.json")) == (
-        "«carpeta.json» es una carpeta; diga también el nombre del archivo"
+    assert error_de(camctl_("mandatos", "-f", "json", "-o", carpeta)) == (
+        f"«{carpeta}» es una carpeta; diga también el nombre del archivo"
     )
+
+
+@pytest.mark.parametrize(
+    ("orden", "opcion"),
+    [
+        (["mandatos", "-f", "json", "-o"], "--salida"),
+        (["validar", "-f", "json", "-o"], "--salida"),
+        (["esquema", "-o"], "--salida"),
+        (["exportar", "docx", "-o"], "--salida"),
+        (["exportar", "csv", "-o"], "--salida"),
+        (["exportar", "docx", "--plantilla-base"], "--plantilla-base"),
+        (["calendario", "-f", "ics", "-o"], "--salida"),
+        (["convocatoria", "ACT-5", "-o"], "--salida"),
+        (["cambios", "-f", "docx", "-o"], "--salida"),
+        (["seguimiento", "-f", "docx", "-o"], "--salida"),
+    ],
+)
+def test_un_nombre_vacio_no_es_otro_sitio(
+    camctl_: Camctl, aislada: Path, orden: list[str], opcion: str
+) -> None:
+    assert error_de(camctl_(*orden, "")) == f"valor no válido para «{opcion}»: el nombre está vacío"
+    assert [hijo.name for hijo in aislada.iterdir()] == ["data"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a root nada lo para")

@@ -243,7 +243,15 @@ def test_la_orden_que_se_aconseja_se_puede_copiar(camctl_: Camctl, datos: Path) 
         (["--periodo", "2018-2019"], "2018-2019 es el de este plan"),
         (["--periodo", "dos mil"], "«dos mil» no es un periodo; escriba el primer año"),
         (["--periodo", "2030/31"], "«2030/31» no es un periodo; escriba 2030-2031"),
-        (["--periodo", "2020", "--comision", "CB"], "«CB» solo hace falta con --vacio"),
+        (
+            ["--periodo", "2020", "--comision", "CB"],
+            "«--comision» solo vale con --vacio: aquí sale de este plan",
+        ),
+        # Ni vacía.
+        (
+            ["--periodo", "2020", "--titulo", ""],
+            "«--titulo» solo vale con --vacio: aquí sale de este plan",
+        ),
         (["--periodo", "2020", "--vacio"], "diga con --comision la sigla de quien convoca"),
         (["--periodo", "2020", "--vacio", "--comision", "¿?"], "con eso no sale un plan válido"),
         ([], "--periodo"),

@@ -19,6 +19,19 @@ def _criterios(incompleto: str) -> list[str]:
     return [criterio for criterio in CRITERIOS if criterio.startswith(incompleto)]
 
 
+def con_nombre(ruta: str | None) -> str | None:
+    """La ruta de lo que se va a escribir, si se dijo.
+
+    Vacía es una variable sin valor, y no ha de acabar en otro sitio.
+
+    Raises:
+        BadParameter: si está vacía.
+    """
+    if ruta == "":
+        raise typer.BadParameter("el nombre está vacío")
+    return ruta
+
+
 OpcionDatos = Annotated[
     str | None,
     typer.Option(
@@ -50,6 +63,7 @@ OpcionSalida = Annotated[
         "-o",
         metavar="ARCHIVO",
         help="Escribe en un archivo; su extensión dice el formato. «-» es la salida estándar.",
+        callback=con_nombre,
     ),
 ]
 OpcionActor = Annotated[

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from camctl.cli.comun import SALIDA_ESTANDAR, mal_uso
+from camctl.cli.opciones import con_nombre
 from camctl.cli.salidas import dejar_archivo, emitir_bytes
 
 OpcionPlantilla = Annotated[
@@ -24,6 +25,7 @@ OpcionPlantillaBase = Annotated[
         "--plantilla-base",
         metavar="ARCHIVO",
         help="Escribe ahí la plantilla de camctl, para cambiarla en Word, y no hace nada más.",
+        callback=con_nombre,
     ),
 ]
 

@@ -90,8 +90,14 @@ class RegistroNuevo:
         indices = self._consulta.indices
         leido = campo.leer(dicho, indices, cerca_de=Fecha.de_iso(self._leido.get("fecha", "")))
         if campo.nombre == "id":
+            self._comprobar_que_es_de_su_grupo(leido, campo.opcion)
             self._comprobar_que_esta_libre(leido, campo.opcion)
         return leido
+
+    def _comprobar_que_es_de_su_grupo(self, id_: str, opcion: str) -> None:
+        if self._grupo and plegar_id(sin_numero(id_)) != plegar_id(self._grupo):
+            de_otro = f"«{id_}» no es del grupo {self._grupo}, el que dice --{GRUPO}"
+            raise typer.BadParameter(de_otro, param_hint=opcion)
 
     def _comprobar_que_esta_libre(self, id_: str, opcion: str) -> None:
         registros: Sequence[RegistroConId] = getattr(self._consulta.indices.plan, self._clase.clave)

@@ -24,10 +24,10 @@ def dejar_archivo(ruta: str, contenido: bytes, *, de_varios: bool = False) -> No
 
     try:
         destino = Path(os.path.realpath(ruta))
-        if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
-            raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.is_dir():
             raise mal_uso(f"«{ruta}» es una carpeta; diga también el nombre del archivo")
+        if _es_de_datos(Path(ruta)) or _es_de_datos(destino):
+            raise mal_uso(f"«{ruta}» es un archivo de datos, y no se escribe encima")
         if destino.exists() and not destino.is_file():
             raise mal_uso(f"«{ruta}» no es un archivo corriente; la salida estándar es «-»")
         if de_varios:

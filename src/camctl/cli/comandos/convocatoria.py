@@ -8,7 +8,7 @@ import typer
 from camctl.cli.completado import completar
 from camctl.cli.comun import REPARTIR, SALIDA_ESTANDAR
 from camctl.cli.con_papel import WORD, dejar_en_word
-from camctl.cli.opciones import OpcionCriterio, OpcionDatos
+from camctl.cli.opciones import OpcionCriterio, OpcionDatos, con_nombre
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def convocatoria(
             "-o",
             metavar="DÓNDE",
             help="El archivo o, con --por-invitado, la carpeta. «-» es la salida estándar.",
+            callback=con_nombre,
         ),
     ] = None,
     criterio: OpcionCriterio = None,

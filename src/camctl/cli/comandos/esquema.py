@@ -5,6 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from camctl.cli.comun import COMPROBAR, SALIDA_ESTANDAR
+from camctl.cli.opciones import con_nombre
 from camctl.cli.salidas import dejar_archivo, emitir
 
 PANEL = COMPROBAR
@@ -37,6 +38,7 @@ def esquema(
             "-o",
             metavar="ARCHIVO",
             help="Escribe en un archivo. «-» es la salida estándar.",
+            callback=con_nombre,
         ),
     ] = None,
 ) -> None:

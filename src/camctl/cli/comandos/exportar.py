@@ -13,7 +13,13 @@ from camctl.cli.filtros import (
     OpcionMes,
     OpcionTipo,
 )
-from camctl.cli.opciones import OpcionActor, OpcionCriterio, OpcionDatos, OpcionObjetivo
+from camctl.cli.opciones import (
+    OpcionActor,
+    OpcionCriterio,
+    OpcionDatos,
+    OpcionObjetivo,
+    con_nombre,
+)
 from camctl.cli.plantillas import OpcionPlantilla, OpcionPlantillaBase, dejar_base
 
 PANEL = REPARTIR
@@ -43,6 +49,7 @@ def exportar(
             "-o",
             metavar="DÓNDE",
             help="El archivo, o la carpeta si son varios. «-» es la salida estándar.",
+            callback=con_nombre,
         ),
     ] = None,
     mes: OpcionMes = None,

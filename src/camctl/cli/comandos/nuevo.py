@@ -44,8 +44,9 @@ def nuevo(
 
     anios = resolver.periodo(periodo, "--periodo")
     if not vacio:
-        if sobra := next((uno for uno in (comision, nombre, titulo) if uno is not None), None):
-            raise mal_uso(f"«{sobra}» solo hace falta con --vacio: lo demás sale de este plan")
+        del_vacio = {"--comision": comision, "--nombre": nombre, "--titulo": titulo}
+        if sobran := [opcion for opcion, dicho in del_vacio.items() if dicho is not None]:
+            raise mal_uso(f"«{sobran[0]}» solo vale con --vacio: aquí sale de este plan")
         del_que_acaba(ctx, datos, carpeta, anios)
         return
     if comision is None:
