@@ -1253,8 +1253,12 @@ def test_un_fallo_que_ni_se_puede_guardar(camctl_: Camctl, monkeypatch: pytest.M
     monkeypatch.setattr("tempfile.mkstemp", lleno)
     hecho = camctl_("calendario")
     assert hecho.codigo == 3
-    assert "no se pudieron guardar los detalles" in hecho.errores
-    assert "Traceback" not in hecho.errores
+    assert hecho.errores == (
+        "camctl ha fallado; el error es suyo, no de sus datos ni de lo que ha escrito.\n"
+        "Cuéntelo a quien lo mantiene, con la orden que dio y este archivo:\n"
+        "  (no se pudieron guardar los detalles: no queda sitio en el disco; "
+        "RuntimeError('algo'))\n"
+    )
 
 
 # Completado

@@ -328,7 +328,10 @@ def test_un_archivo_que_no_se_deja_escribir() -> None:
             NotADirectoryError(20, "Not a directory"),
             "la ruta pasa por un archivo como si fuera una carpeta",
         ),
-        (OSError(28, "No space left on device"), "el sistema no lo permite"),
+        (FileNotFoundError(2, "No such file or directory"), "no existe"),
+        (IsADirectoryError(21, "Is a directory"), "es una carpeta"),
+        (OSError(28, "No space left on device"), "no queda sitio en el disco"),
+        (OSError(30, "Read-only file system"), "el disco es de solo lectura"),
     ],
 )
 def test_motivos_del_sistema(causa: OSError, esperado: str) -> None:
@@ -947,7 +950,7 @@ def test_instalar_completado_donde_no_se_puede(
         raise typer.Exit(1)
 
     for fallo, esperado in (
-        (disco_lleno, "no se pudo instalar el completado: el sistema no lo permite"),
+        (disco_lleno, "no se pudo instalar el completado: no queda sitio en el disco"),
         (perfil_vacio, "no se pudo instalar el completado de bash"),
     ):
         monkeypatch.setattr(completado, "install", fallo)

@@ -8,6 +8,7 @@ import traceback
 from contextlib import suppress
 
 from camctl import __version__
+from camctl.archivos import causa
 
 
 def contar_fallo(fallo: BaseException) -> None:
@@ -36,5 +37,5 @@ def _guardar_detalles(fallo: BaseException) -> str:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as abierto:
             abierto.write(detalles)
     except OSError as otro:
-        return f"(no se pudieron guardar los detalles: {otro.strerror}; {fallo!r})"
+        return f"(no se pudieron guardar los detalles: {causa(otro)}; {fallo!r})"
     return ruta

@@ -20,6 +20,7 @@ from typer._display import get_error_msg
 from typer._param_types import choice_as_str
 from typer.core import TyperArgument, TyperOption, _TyperParameter
 
+from camctl import archivos
 from camctl.castellano import con_ayuda, entre_comillas, enumerar, quiso_decir
 from camctl.comparacion import Sugerencias
 from camctl.salida.limpieza import limpio
@@ -162,14 +163,6 @@ _DE_TYPER = (
     (r"unknown error", "el sistema no lo permite"),
 )
 
-_DEL_SISTEMA: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "no existe"),
-    (PermissionError, "no hay permiso"),
-    (IsADirectoryError, "es una carpeta"),
-    (NotADirectoryError, "la ruta pasa por un archivo como si fuera una carpeta"),
-    (OSError, "el sistema no lo permite"),
-)
-
 # Por el tipo del error; los demás, por el del valor, que es su primera palabra.
 _DE_PYDANTIC = {
     "bool_parsing": "«{0}» no es ni sí ni no",
@@ -223,7 +216,8 @@ def no_se_abre(fallo: OSError) -> str:
 
 def motivo(fallo: OSError) -> str:
     """Por qué se niega el sistema."""
-    return next(motivo for clase, motivo in _DEL_SISTEMA if isinstance(fallo, clase))
+    # Al leer, lo que falta puede ser el propio archivo.
+    return "no existe" if isinstance(fallo, FileNotFoundError) else archivos.causa(fallo)
 
 
 def _de_typer(mensaje: str) -> str:
