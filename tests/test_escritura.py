@@ -65,7 +65,7 @@ DE_UN_TIPO: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Id, st.from_regex(r"[A-Za-z0-9Ññ]([A-Za-zé ._/-]{0,6}[0-9Á])?", fullmatch=True)),
     (IdDeObjetivo, st.from_regex(r"[A-Z]{1,2}[ .-]?[0-9]{1,2}", fullmatch=True)),
     (Parrafos, st.from_regex(r"[0-9]{1,3}(-[0-9])?( ?, ?[0-9](-[0-9]{2})?){0,3}", fullmatch=True)),
-    (Enlace, st.from_regex(r"https://[!-.0-~]{1,9}(/[!-~]{0,9})?", fullmatch=True)),
+    (Enlace, st.from_regex(r"https://[!\"$-.0->A-\[\]-~]{1,9}([/?#][!-~]{0,9})?", fullmatch=True)),
     (ListaOTodos, st.just("todos") | st.lists(TEXTOS, max_size=3)),
 ]
 

@@ -135,6 +135,8 @@ def de_un_patron(
     `linea` es lo que va delante del valor, si va algo; `muestra`, un valor como los del campo.
     """
     adivinar, porque = _DE_UN_PATRON.get(campo, (lambda _: [], ""))
+    if campo.startswith("enlace") and "@" in dicho:
+        porque += ", ni «@» en el nombre del sitio"
     propuestas = [una for una in adivinar(dicho) if re.search(patron, una.valor.strip('"'))]
     if not propuestas:
         return porque or ayuda

@@ -325,6 +325,11 @@ MAL_ESCRITOS: list[tuple[dict[str, str], str, str]] = [
         "escriba: enlace: https://www.ejemplo.org",
     ),
     (
+        {"documentos": "[{titulo: x, enlace: https://ejemplo.org@malo.org/x}]"},
+        "«https://ejemplo.org@malo.org/x» no vale en «enlace»",
+        "los enlaces empiezan por https:// y no llevan espacios, ni «@» en el nombre del sitio",
+    ),
+    (
         {"acuerdos": "[{texto: x, cumplido: FALSO}]"},
         "«FALSO» no es ni sí ni no",
         "escriba: cumplido: no",

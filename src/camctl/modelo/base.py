@@ -79,8 +79,9 @@ Referencia = str
 
 # A los de un diccionario la carga no les quita los blancos de fuera: son pocos, y aquí se hace.
 Rotulo = Annotated[str, StringConstraints(strip_whitespace=True)]
+# Sin usuario delante del sitio, que es como se disfraza una dirección de otra.
 Enlace = Annotated[
-    str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", strip_whitespace=True)
+    str, StringConstraints(pattern=r"^https://[^\s/?#@\\]+([/?#]\S*)?$", strip_whitespace=True)
 ]
 PARRAFOS: Final = r"[0-9]+(-[0-9]+)?( *, *[0-9]+(-[0-9]+)?)*"
 Parrafos = Annotated[str, StringConstraints(pattern=f"^{PARRAFOS}$")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAXIMO_POR_HOJA: Final = 65_530
 _LARGO_DE_UNA_DIRECCION: Final = 2_079
 _LARGO_DE_UN_LUGAR: Final = 255
-# Sin usuario delante, que es como se disfraza una dirección de otra.
+# Con letras de otros alfabetos se puede disfrazar una dirección de otra.
 _DIRECCION: Final = r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#].*)?"
 _SIN_ESCAPAR: Final = "%/:?=&;,+$!*'()@~"
 
