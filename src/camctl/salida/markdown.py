@@ -47,7 +47,8 @@ def fila(celdas: Iterable[str]) -> str:
 
 def enlace(texto: str, destino: str) -> str:
     """Un enlace a una dirección o a un ancla; `texto` va ya escrito."""
-    segura = quote(destino, safe=_DE_DIRECCION, errors="replace")
+    # «&para;» sería el signo de párrafo también dentro de una dirección.
+    segura = quote(destino, safe=_DE_DIRECCION, errors="replace").replace("&", "&amp;")
     return f"[{texto}](<{segura}>)" if re.search("[()]", segura) else f"[{texto}]({segura})"
 
 

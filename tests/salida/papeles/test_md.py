@@ -345,6 +345,20 @@ def test_los_datos_no_son_marcado(encargo: Encargo, dato: str) -> None:
     assert destinos == {"https"}
 
 
+@pytest.mark.parametrize(
+    "direccion", ["https://e.org/?a=1&para;b", "https://e.org/?a=1&b=2", "https://e.org/(&copy;)"]
+)
+def test_una_direccion_llega_entera(encargo: Encargo, direccion: str) -> None:
+    actividad = encargo.plan.actividades[1]
+    nota = Documento(titulo="Nota", enlace=direccion)
+    plan = encargo.plan._replace(
+        actividades=(actividad.model_copy(update={"documentos": (nota,), "avances": ()}),)
+    )
+    documento = md.escribir(encargo_de(Indices(plan))).decode()
+    destinos = [token.attrs["href"] for token in tokens(documento) if token.type == "link_open"]
+    assert direccion in destinos
+
+
 def test_de_otra_comision_no_sale_nada_de_la_primera(encargo: Encargo) -> None:
     documento = md.escribir(encargo).decode()
     assert [uno for uno in ("CAM", "CIDH", "OEA", "2018", "2019") if uno in documento] == []
