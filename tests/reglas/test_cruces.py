@@ -200,13 +200,79 @@ def test_un_alias_que_es_el_id_esta_repetido(hallar: Hallar) -> None:
     assert codigos(hallar(actores=("[Instituto Infantil]", "[i.l.i.]"))) == ["R309"]
 
 
+@pytest.mark.parametrize(
+    ("citados", "dichos"),
+    [
+        ("{id: AG-101, parrafos: 1-2}, {id: AG-101, parrafos: 3}", []),
+        ("AG-101, AG-101", ["tiene dos veces «AG-101» en «mandatos»"]),
+        (
+            "{id: AG-101, parrafos: '1,3'}, {id: ag101, parrafos: '1, 3'}",
+            ["tiene «ag101» en «mandatos», y ya está como «AG-101»"],
+        ),
+        (
+            "{id: AG-101, parrafos: 1-2}, {id: AG-101, parrafos: 2-3}",
+            ["cita «AG-101, párrafos 2-3», y algo de ello está ya en «AG-101, párrafos 1-2»"],
+        ),
+        (
+            "{id: AG-101, parrafos: 3}, AG-101",
+            ["cita «AG-101», y algo de ello está ya en «AG-101, párrafos 3»"],
+        ),
+        (
+            "AG-101, {id: AG-101, parrafos: 1}, {id: AG-101, parrafos: 3}",
+            [
+                "cita «AG-101, párrafos 1», y algo de ello está ya en «AG-101»",
+                "cita «AG-101, párrafos 3», y algo de ello está ya en «AG-101»",
+            ],
+        ),
+    ],
+)
 def test_un_mandato_puede_citarse_por_parrafos_distintos(
+    hallar: Hallar, actividad: Actividad, citados: str, dichos: list[str]
+) -> None:
+    hallados = hallar(actividad(2, "2030-03", f"mandatos: [{citados}]"))
+    suyos = [uno for uno in hallados if uno.codigo == "R309"]
+    assert [uno.mensaje.partition("«Sesión 2» ")[2] for uno in suyos] == dichos
+
+
+@pytest.mark.parametrize(
+    ("otro", "esperados"),
+    [
+        ("{id: B1, cita: haya libros}", []),
+        ("{id: B1, cita: Libros en cada  escuela}", ["R308", "R309"]),
+        ("{id: B1}", ["R309"]),
+        ("{id: B1, cita: libros en cada escuela}", ["R309"]),
+    ],
+)
+def test_un_actor_puede_servir_a_un_objetivo_con_dos_citas(
+    hallar: Hallar, otro: str, esperados: list[str]
+) -> None:
+    cita = "        cita: libros en cada escuela\n"
+    hallados = hallar(actores=(cita, f"{cita}      - {otro}\n"))
+    assert [codigo for codigo in codigos(hallados) if codigo[0] == "R"] == esperados
+
+
+@pytest.mark.parametrize(
+    ("campo", "una", "otra"),
+    [
+        ("documentos", "{titulo: Nota, signatura: CB/4}", "{titulo: Nota}"),
+        ("avances", "{objetivo: B1, texto: Diez salas.}", "{objetivo: A1, texto: Diez salas.}"),
+        ("acuerdos", "{texto: Remitir la guía.}", "{texto: Remitir la guía., plazo: 2030-06}"),
+    ],
+)
+def test_lo_que_dice_lo_mismo_dos_veces(
+    hallar: Hallar, actividad: Actividad, campo: str, una: str, otra: str
+) -> None:
+    assert codigos(hallar(actividad(2, "2030-03", f"{campo}: [{una}, {otra}]"))) == []
+    (hallado,) = hallar(actividad(2, "2030-03", f"{campo}: [{una}, {otra}, {una}]"))
+    assert hallado.codigo == "R309"
+    assert f"» en «{campo}»" in hallado.mensaje
+
+
+def test_de_una_ficha_rota_no_se_dice_que_este_repetida(
     hallar: Hallar, actividad: Actividad
 ) -> None:
-    por_partes = "mandatos: [{id: AG-101, parrafos: 1-2}, {id: AG-101, parrafos: 3}]"
-    assert codigos(hallar(actividad(2, "2030-03", por_partes))) == []
-    repetido = "mandatos: [{id: AG-101, parrafos: 1-2}, AG-101, AG-101]"
-    assert codigos(hallar(actividad(2, "2030-03", repetido))) == ["R309"]
+    rotas = ("acuerdos: [{plazo: 2030-06}, {plazo: 2030-06}]", "mandatos: [AG-101, {parrafos: 1}]")
+    assert {uno.codigo[0] for uno in hallar(actividad(2, "2030-03", *rotas))} == {"M"}
 
 
 @pytest.mark.parametrize(
