@@ -96,7 +96,7 @@ class RegistroNuevo:
 
     def _comprobar_que_es_de_su_grupo(self, id_: str, opcion: str) -> None:
         if self._grupo and plegar_id(sin_numero(id_)) != plegar_id(self._grupo):
-            de_otro = f"«{id_}» no es del grupo {self._grupo}, el que dice --{GRUPO}"
+            de_otro = f"«{id_}» no es del grupo {self._grupo}, el que dice --{OPCION_GRUPO}"
             raise typer.BadParameter(de_otro, param_hint=opcion)
 
     def _comprobar_que_esta_libre(self, id_: str, opcion: str) -> None:
