@@ -12,10 +12,10 @@ CODIGO = Path(__file__).parents[1] / "src"
 ACOTAR_LA_MEMORIA = f"import resource\nresource.setrlimit(resource.RLIMIT_AS, ({MEMORIA},) * 2)\n"
 
 
-def lo_que_escribe(programa: str, argumento: str) -> str:
-    """Lo que `programa` escribe con su `argumento`, si acaba bien y a tiempo."""
+def lo_que_escribe(programa: str, *argumentos: str) -> str:
+    """Lo que `programa` escribe con sus `argumentos`, si acaba bien y a tiempo."""
     hecho = subprocess.run(
-        [sys.executable, "-c", programa, argumento],
+        [sys.executable, "-c", programa, *argumentos],
         capture_output=True,
         text=True,
         check=False,

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camctl.comparacion import Sugerencias, plegar, plegar_id, plegar_ids, sin_blancos_de_mas
+from camctl.comparacion import (
+    Sugerencias,
+    plegar,
+    plegar_id,
+    plegar_ids,
+    sin_blancos_de_mas,
+    tramos_de,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,20 @@ def test_plegar_muchos_a_la_vez_es_plegar_cada_uno(textos: list[str]) -> None:
 def test_plegar_dos_veces_es_plegar_una(texto: str) -> None:
     assert plegar(plegar(texto)) == plegar(texto)
     assert plegar_id(plegar_id(texto)) == plegar_id(texto)
+
+
+@pytest.mark.parametrize(
+    ("buscado", "texto", "tramos"),
+    [
+        ("a", "a ab ba a_ a á «a»", [(0, 1), (11, 12), (16, 17)]),
+        ("a a", "a a a a aa a", [(0, 3), (4, 7)]),
+        ("«a», b", "c«a», b; «a», bc «a», b", [(17, 23)]),
+        ("", "a", []),
+        ("ab", "a", []),
+    ],
+)
+def test_tramos_de(buscado: str, texto: str, tramos: list[tuple[int, int]]) -> None:
+    assert tramos_de(buscado, texto) == tramos
 
 
 def test_sin_blancos_de_mas() -> None:

@@ -1,6 +1,5 @@
 """Piso 0: comparar textos como los compara una persona, y proponer «¿quiso decir…?»."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -57,10 +56,24 @@ def sin_blancos_de_mas(texto: str) -> str:
 
 def tramos_de(buscado: str, texto: str) -> list[tuple[int, int]]:
     """Dónde está `buscado` en `texto`, sin cortar palabras."""
+    tramos: list[tuple[int, int]] = []
     if not buscado:
-        return []
-    entero = rf"(?<!\w){re.escape(buscado)}(?!\w)"
-    return [hallado.span() for hallado in re.finditer(entero, texto)]
+        return tramos
+    desde = texto.find(buscado)
+    while desde >= 0:
+        hasta = desde + len(buscado)
+        entero = not (
+            _sigue_la_palabra(texto[max(desde - 1, 0) : desde])
+            or _sigue_la_palabra(texto[hasta : hasta + 1])
+        )
+        if entero:
+            tramos.append((desde, hasta))
+        desde = texto.find(buscado, hasta if entero else desde + 1)
+    return tramos
+
+
+def _sigue_la_palabra(caracter: str) -> bool:
+    return caracter.isalnum() or caracter == "_"
 
 
 class Sugerencias:

@@ -29,7 +29,7 @@ from camctl.reglas.motor import diagnosticar
 carga = cargar(Memoria({
     "objetivos.yaml": b"programa: {titulo: x}\\nobjetivos: []\\n",
     "mandatos.yaml": b"mandatos: []\\n",
-    "actores.yaml": b"actores: [{id: CB, nombre: x}]\\n",
+    "actores.yaml": b"actores:\\n- {id: CB, nombre: x}\\n" + eval(sys.argv[2]).encode(),
     "calendario.yaml": b"plan: {titulo: x, periodo: 2030, comision: CB}\\nactividades:\\n"
     + eval(sys.argv[1]).encode(),
 }))
@@ -37,7 +37,9 @@ print(Counter(uno.codigo for uno in diagnosticar(carga)))
 """
 )
 
+ACTOR = "- id: {id}\n  nombre: x\n  mision: {mision}\n  objetivos:\n"
 UNA = "- {{id: A{n}, fecha: 2030-01-02, tipo: otra, titulo: x, actores: [{actores}]}}\n"
+UNA_SOLA = f"{UNA!r}.format(n=1, actores='CB')"
 
 CASOS: dict[str, tuple[str, set[str]]] = {
     # expresión que da las actividades, códigos que han de salir
@@ -53,12 +55,37 @@ CASOS: dict[str, tuple[str, set[str]]] = {
         f"''.join({UNA!r}.format(n=n, actores='zzz, ' * 19_000) for n in range(55))",
         {"R302", "L128"},
     ),
+    "400 000 invisibles en un texto": (
+        f"{UNA_SOLA}.replace('x', '\"' + '\\u200b' * 400_000 + '\"')",
+        {"E504': 1"},
+    ),
+    "tres millones de comentarios sin su espacio detrás de un texto": (
+        f"{UNA_SOLA} + '#x\\n' * 3_000_000",
+        {"Counter()"},
+    ),
 }
 
 
-@pytest.mark.parametrize(("expresion", "codigos"), CASOS.values(), ids=CASOS)
-def test_hostil(expresion: str, codigos: set[str]) -> None:
-    escrito = lo_que_escribe(PROGRAMA, expresion)
+# Lo mismo, con más actores.
+DE_ACTORES: dict[str, tuple[str, set[str]]] = {
+    "30 000 citas que no están en un texto que se les parece": (
+        f"{ACTOR!r}.format(id='X', mision='a ' * 500_000)"
+        " + ''.join('  - {id: B8, cita: a a b %d}\\n' % n for n in range(30_000))",
+        {"R308': 1"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("actividades", "actores", "codigos"),
+    [
+        *((expresion, "''", codigos) for expresion, codigos in CASOS.values()),
+        *((UNA_SOLA, expresion, codigos) for expresion, codigos in DE_ACTORES.values()),
+    ],
+    ids=[*CASOS, *DE_ACTORES],
+)
+def test_hostil(actividades: str, actores: str, codigos: set[str]) -> None:
+    escrito = lo_que_escribe(PROGRAMA, actividades, actores)
     assert all(codigo in escrito for codigo in codigos), escrito
 
 

@@ -129,6 +129,11 @@ class Mapa:
         nodo = bisect_right(self.inicio, posicion) - 1
         return nodo >= 0 and self.es_texto(nodo) and posicion < self.hasta[nodo]
 
+    def inicio_tras(self, posicion: int) -> int:
+        """Dónde empieza lo primero que empieza después de una posición; si no hay nada, el fin."""
+        nodo = bisect_right(self.inicio, posicion)
+        return self.inicio[nodo] if nodo < len(self.inicio) else len(self.texto)
+
     def lugar_de_lo_que_sigue(self, posicion: int) -> Lugar | None:
         """El registro o campo que empieza tras una posición, con su valor; nada si no hay más."""
         nodo = max(bisect_left(self.inicio, posicion), 1)

@@ -34,7 +34,12 @@ def texto_cortado_por_una_almohadilla(contexto: Contexto) -> Iterator[Hallazgo]:
     nadie lo diga. Si es parte del texto, el texto va entre comillas; si es un comentario, se le
     pone un espacio detrás: `# así`.
     """
+    ultimo: tuple[str, int] = "", -1
     for pasaje in contexto.pasajes(r"#(?=[^\s#])[^\r\n]*", con="#"):
+        if pasaje.hallado.start() < pasaje.fin or ultimo == (pasaje.hallado.string, pasaje.inicio):
+            continue
+        # Solo la primera que sigue al texto puede cortarlo, y tras ella puede haber miles.
+        ultimo = pasaje.hallado.string, pasaje.inicio
         if es_texto_libre(pasaje.sitio) and _es_cortado(pasaje):
             entero = f"{pasaje.valor} {_sin_comentario(pasaje.hallado.group())}"
             yield Hallazgo(

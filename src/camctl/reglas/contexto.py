@@ -158,22 +158,34 @@ class Contexto:
         """Si se cita algún registro de `clase` que no existe: puede ser cualquiera mal escrito."""
         return any(not self.existe(clase, texto) for texto in self._citas_dudosas[clase])
 
-    def pasajes(self, patron: str, archivo: str = "", con: str = "") -> Iterator[Pasaje]:
+    def pasajes(
+        self, patron: str, archivo: str = "", con: str = "", *, uno_por_valor: bool = False
+    ) -> Iterator[Pasaje]:
         """Lo que `patron` halla en los archivos, o solo en uno, con el valor al que toca.
 
         Cuenta el comienzo del grupo 1, si el patrón lo tiene. Un archivo que no lleve ninguno de
-        los caracteres `con` no se recorre: saber si están cuesta mucho menos.
+        los caracteres `con` no se recorre: saber si están cuesta mucho menos. Con `uno_por_valor`,
+        de los que tocan al mismo solo el primero.
         """
+        buscado = re.compile(patron)
+        grupo = min(buscado.groups, 1)
         for nombre, cargado in self._carga.archivos.items():
             if cargado.lectura is None or archivo not in ("", nombre):
                 continue
             mapa = cargado.lectura.mapa
             if con and not any(signo in mapa.texto for signo in con):
                 continue
-            for hallado in re.finditer(patron, mapa.texto):
-                escrito = mapa.texto_en(hallado.start(min(hallado.re.groups, 1)))
-                if escrito and (sitio := self._sitio(nombre, escrito.ruta)):
+            posicion = hasta = 0
+            escrito, sitio = None, None
+            while hallado := buscado.search(mapa.texto, posicion):
+                # Puede haber millones: el valor al que tocan se busca una vez.
+                if hallado.start(grupo) >= hasta:
+                    escrito = mapa.texto_en(hallado.start(grupo))
+                    hasta = mapa.inicio_tras(hallado.start(grupo))
+                    sitio = self._sitio(nombre, escrito.ruta) if escrito else None
+                if escrito and sitio:
                     yield Pasaje(sitio, escrito.valor, escrito.inicio, escrito.fin, hallado)
+                posicion = hasta if uno_por_valor else hallado.end()
 
     def existe(self, clase: ClaseDeRegistro, referencia: str) -> bool:
         """Si `referencia` nombra un registro de `clase`, aunque ese registro esté dañado."""

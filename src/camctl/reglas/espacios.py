@@ -87,15 +87,13 @@ def caracter_invisible(contexto: Contexto) -> Iterator[Hallazgo]:
     import re
 
     uno_o_mas = f"[{CLASE}]+"
-    vistos: set[tuple[int, int]] = set()
     # También escritos con una barra inversa, dentro de unas comillas dobles.
-    for pasaje in contexto.pasajes(rf"[{CLASE}]|\\[xuU][0-9A-Fa-f]+", con=f"{invisibles()}\\"):
+    escritos_asi = rf"[{CLASE}]|\\[xuU][0-9A-Fa-f]+"
+    for pasaje in contexto.pasajes(escritos_asi, con=f"{invisibles()}\\", uno_por_valor=True):
         sitio, valor = pasaje.sitio, pasaje.valor
         hallado = re.search(uno_o_mas, valor) if pasaje.hallado.start() < pasaje.fin else None
-        donde = (id(pasaje.hallado.string), pasaje.inicio)
-        if hallado is None or donde in vistos:
+        if hallado is None:
             continue
-        vistos.add(donde)
         breve = len(valor) <= _BREVE
         yield Hallazgo(
             sitio,
