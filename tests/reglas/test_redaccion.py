@@ -74,6 +74,23 @@ def test_los_espacios_de_mas_en_cualquier_texto_de_una_linea(
     assert arreglo.seguro
 
 
+@pytest.mark.parametrize(
+    ("escrito", "arreglos"),
+    [
+        ("|\n      Sesión sobre\n      las salas", []),
+        ("Sesión sobre\n\n      las salas", []),
+        ('"Sesión sobre\\nlas salas"', ["Sesión sobre las salas"]),
+    ],
+)
+def test_un_titulo_va_en_una_linea(hallar: Hallar, escrito: str, arreglos: list[str]) -> None:
+    (hallado,) = hallar(calendario=(TITULO, f"titulo: {escrito}"))
+    assert hallado.codigo == "E503"
+    assert hallado.mensaje.endswith("va en varias líneas en «Sesión sobre↵las salas»")
+    assert hallado.ayuda.startswith("escríbalo en una sola. Escriba: ")
+    assert hallado.ayuda.endswith("Sesión sobre las salas")
+    assert [arreglo.texto for arreglo in hallado.arreglos] == arreglos
+
+
 def test_los_espacios_de_no_separacion_se_respetan(hallar: Hallar) -> None:
     assert codigos(hallar(calendario=(TITULO, "titulo: Sesión\u00a0 con el 50\u00a0%"))) == []
 

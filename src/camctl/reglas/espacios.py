@@ -12,6 +12,7 @@ from camctl.reglas.texto_libre import escritos
 
 _DOS: Final = "  "
 _TABULADOR: Final = "\t"
+_SALTO: Final = "\n"
 _BREVE: Final = 100
 # Los que pueden ocupar varias líneas: en ellos unos espacios pueden ser sangría, y los que son
 # copia de un documento se dejan como estén.
@@ -22,16 +23,19 @@ _LARGOS: Final = frozenset(
 
 @comprueba("E503", Gravedad.AVISO)
 def espacios_de_mas(contexto: Contexto) -> Iterator[Hallazgo]:
-    """Un texto de una línea lleva espacios de más.
+    """Un texto de una línea lleva espacios de más, o va en varias.
 
-    Dos espacios seguidos o un tabulador dentro de un título o de un nombre son un descuido: en una
-    tabla descuadran, y quien busque el texto con un solo espacio no lo encuentra.
+    Dos espacios seguidos, un tabulador o un salto de línea dentro de un título o de un nombre son
+    un descuido: en una tabla descuadran, y quien busque el texto con un solo espacio no lo
+    encuentra.
     """
     for sitio, texto in _con_espacios_de_mas(contexto):
+        en_varias = _SALTO in texto
+        que_pasa = "va en varias líneas" if en_varias else "lleva espacios de más"
         yield Hallazgo(
             sitio,
-            f"lleva espacios de más en {entre_comillas(_a_la_vista(texto))}",
-            ayuda="deje uno solo.",
+            f"{que_pasa} en {entre_comillas(_a_la_vista(texto))}",
+            ayuda="escríbalo en una sola." if en_varias else "deje uno solo.",
             sustituto=" ".join(trozo for trozo in _partido(texto) if trozo),
             seguro=True,
         )
@@ -39,20 +43,21 @@ def espacios_de_mas(contexto: Contexto) -> Iterator[Hallazgo]:
 
 def _partido(texto: str) -> list[str]:
     # Los espacios de no separación se quedan: alguien los quiso.
-    return texto.replace(_TABULADOR, " ").split(" ")
+    return texto.replace(_TABULADOR, " ").replace(_SALTO, " ").split(" ")
 
 
 def _a_la_vista(texto: str) -> str:
     """`texto` con un signo en lugar de los espacios que sobran."""
-    return texto.replace(_DOS, "··").replace("· ", "··").replace(_TABULADOR, "→")
+    con_puntos = texto.replace(_DOS, "··").replace("· ", "··")
+    return con_puntos.replace(_TABULADOR, "→").replace(_SALTO, "↵")
 
 
 def _lleva_de_mas(texto: str) -> bool:
-    return _DOS in texto or _TABULADOR in texto
+    return _DOS in texto or _TABULADOR in texto or _SALTO in texto
 
 
 def _los_que_llevan_de_mas(textos: Sequence[str]) -> Iterable[str]:
-    return filter(_lleva_de_mas, textos) if _lleva_de_mas("\n".join(textos)) else ()
+    return filter(_lleva_de_mas, textos) if _lleva_de_mas("".join(textos)) else ()
 
 
 def _con_espacios_de_mas(contexto: Contexto) -> Iterator[tuple[Sitio, str]]:
