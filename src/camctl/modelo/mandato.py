@@ -28,7 +28,7 @@ class Mandato(Registro):
     organo: Referencia | None = Field(
         None,
         title="Órgano",
-        description="Quién la adoptó: el ID o el alias de un actor.",
+        description="El actor que la adoptó: su ID.",
         examples=["AG"],
     )
     titulo: TextoOficial = Field(
