@@ -9,6 +9,7 @@ from junitparser import JUnitXml, TestCase, TestSuite
 from xmlschema import XMLSchema
 
 from camctl.informe import Informe
+from camctl.progreso import oyendo
 from camctl.salida.diagnosticos.junit import escribir
 
 from .muestras import (
@@ -44,6 +45,14 @@ def leer(hallado: Informe) -> list[TestSuite]:
 
 def _falla(caso: TestCase) -> bool:
     return any(True for _ in caso.result)
+
+
+def test_los_hallazgos_se_recorren_una_vez() -> None:
+    dicho: list[int] = []
+    hallado = informe(RELACION, VARIAS_LINEAS, DEL_ARCHIVO, leidos=[CALENDARIO, OBJETIVOS])
+    with oyendo(lambda _, hecho, __: dicho.append(hecho)):
+        escribir(hallado)
+    assert dicho == [0]
 
 
 def test_un_grupo_por_archivo_y_una_prueba_por_hallazgo() -> None:

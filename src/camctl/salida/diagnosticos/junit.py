@@ -6,7 +6,7 @@ avisar no es fallar. Un archivo sin hallazgos es una prueba que pasa.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -22,9 +22,11 @@ _DECLARACION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def escribir(informe: Informe) -> str:
     """El documento XML entero, sin horas ni duraciones."""
     raiz = Element("testsuites", name="camctl")
-    archivos = {*informe.mapas, *(uno.lugar.archivo for uno in informe.diagnosticos)}
-    for archivo in sorted(archivos):
-        raiz.append(_grupo(archivo, _pruebas(archivo, informe)))
+    for archivo, pruebas in sorted(_por_archivo(informe).items()):
+        # Si hay hallazgos sin mostrar, pueden ser de este archivo.
+        if not pruebas and not informe.omitidos:
+            pruebas.append(_prueba(_clase(archivo), "sin hallazgos"))
+        raiz.append(_grupo(archivo, pruebas))
     if resto := sin_mostrar(informe):
         raiz.append(_grupo("camctl", [_prueba_del_resto(resto, informe)]))
     _contar(raiz)
@@ -32,20 +34,19 @@ def escribir(informe: Informe) -> str:
     return _DECLARACION + sin_almohadillas(tostring(raiz, encoding="unicode"), "&#35;") + "\n"
 
 
-def _pruebas(archivo: str, informe: Informe) -> Iterator[Element]:
-    grupo = _clase(archivo)
+def _por_archivo(informe: Informe) -> dict[str, list[Element]]:
+    """Las pruebas de los hallazgos de cada archivo, también de los que no tienen ninguno."""
+    por_archivo: dict[str, list[Element]] = {archivo: [] for archivo in informe.mapas}
     nombres: Counter[str] = Counter()
     for uno in uno_a_uno(informe):
-        if uno.lugar.archivo != archivo:
-            continue
+        archivo = uno.lugar.archivo
         nombre = f"{uno.codigo} {donde(uno.lugar)}"
         nombres[nombre] += 1
         # GitLab se queda con una de las pruebas que se llaman igual.
         orden = f" ({nombres[nombre]})" if nombres[nombre] > 1 else ""
-        yield _prueba_del_hallazgo(uno, grupo, nombre + orden)
-    # Si hay hallazgos sin mostrar, pueden ser de este archivo.
-    if not nombres and not informe.omitidos:
-        yield _prueba(grupo, "sin hallazgos")
+        prueba = _prueba_del_hallazgo(uno, _clase(archivo), nombre + orden)
+        por_archivo.setdefault(archivo, []).append(prueba)
+    return por_archivo
 
 
 def _prueba_del_hallazgo(uno: Diagnostico, grupo: str, nombre: str) -> Element:
