@@ -64,7 +64,8 @@ def principal() -> int:
     opciones = argumentos.parse_args()
     os.environ.pop("COLUMNS", None)
     compilar()
-    print(f"| orden | veces B | límite | ms |\n|---|---|---|---|  <!-- {opciones.veces} pares -->")
+    print(f"<!-- {opciones.veces} pares -->\n")
+    print("| orden | veces B | límite | ms |\n|---|---|---|---|")
     excedidas = []
     for orden, limite in ORDENES.items():
         veces_b, tarda = razon([*CAMCTL, *orden.split()], B, opciones.veces)

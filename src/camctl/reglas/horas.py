@@ -11,7 +11,7 @@ from camctl.modelo.actividad import Actividad
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 
-# Una sesión más larga tiene mal las fechas, y no se mira día por día.
+# Una sesión más larga tiene mal las fechas: de ella se miran los primeros días.
 _DIAS_MAXIMOS: Final = 31
 _QUIENES_MAXIMOS: Final = 5
 _MEDIO_DIA: Final = 12

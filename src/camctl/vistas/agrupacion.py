@@ -1,4 +1,4 @@
-"""Registros agrupados por la letra que llevan: los objetivos por grupos, los actores por clases."""
+"""Registros agrupados por su letra: los objetivos por grupos, los actores por categorías."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
