@@ -119,10 +119,11 @@ def test_un_papel_no_cae_sobre_un_archivo_de_datos(camctl_: Camctl, datos: Path)
     assert (datos / "calendario.yaml").read_bytes() == antes
 
 
-@pytest.mark.parametrize("formato", ["json", "md"])
+@pytest.mark.parametrize("formato", ["json", "md", "yaml"])
 def test_un_papel_es_el_mismo_cada_vez(lanzar: Lanzar, datos: Path, formato: str) -> None:
     primero, segundo = (
-        lanzar("exportar", formato, PYTHONHASHSEED=semilla).stdout for semilla in ("1", "2")
+        lanzar("exportar", formato, PYTHONHASHSEED=semilla, TZ=zona).stdout
+        for semilla, zona in (("1", "UTC"), ("2", "Asia/Tokyo"))
     )
     assert primero == segundo != b""
 

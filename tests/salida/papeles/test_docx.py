@@ -378,11 +378,6 @@ def test_no_queda_ninguna_marca(indices: Indices) -> None:
             assert 'w:val="Marca"' not in xml
 
 
-def test_los_mismos_datos_dan_los_mismos_bytes(indices: Indices) -> None:
-    encargo = encargo_de(indices)
-    assert escribir(encargo) == escribir(encargo)
-
-
 def test_del_primer_plan_no_hay_nada_en_el_de_otra_comision(levantar: Levantar) -> None:
     with zipfile.ZipFile(io.BytesIO(escribir(encargo_de(levantar(**COMPLETO))))) as paquete:
         todo = b"".join(map(paquete.read, paquete.namelist())).decode("utf-8", "replace")

@@ -485,11 +485,6 @@ def test_lo_pedido_conserva_sus_uid(encargo: Encargo, indices_reales: Indices) -
     assert "X-WR-CALNAME:Plan 2018-2019 · CAM · actor: CIDH" in lineas(agenda)
 
 
-def test_lo_mismo_da_los_mismos_bytes(encargo: Encargo, encargo_real: Encargo) -> None:
-    for suyo in (encargo, encargo_real):
-        assert ics.escribir(suyo) == ics.escribir(suyo)
-
-
 # Lo que se queda fuera
 
 

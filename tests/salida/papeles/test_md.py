@@ -362,8 +362,3 @@ def test_una_direccion_llega_entera(encargo: Encargo, direccion: str) -> None:
 def test_de_otra_comision_no_sale_nada_de_la_primera(encargo: Encargo) -> None:
     documento = md.escribir(encargo).decode()
     assert [uno for uno in ("CAM", "CIDH", "OEA", "2018", "2019") if uno in documento] == []
-
-
-def test_lo_mismo_da_los_mismos_bytes(encargo: Encargo, encargo_real: Encargo) -> None:
-    for suyo in (encargo, encargo_real):
-        assert md.escribir(suyo) == md.escribir(suyo)

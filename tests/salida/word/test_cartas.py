@@ -193,8 +193,3 @@ def test_la_firma_quien_presenta_el_plan(indices_reales: Indices, levantar: Leva
     assert firmas == ["Vicepresidencia de la CAM"]
     otra = leida(carta(*de_la_sesion(levantar, "[]")))
     assert "Comisión (CB)" in parrafos(otra)
-
-
-def test_los_mismos_datos_dan_los_mismos_bytes(indices_reales: Indices) -> None:
-    encargo, actividad = encargo_y(indices_reales, "ACT-3")
-    assert cartas(encargo, actividad) == cartas(encargo, actividad)
