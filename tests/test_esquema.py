@@ -1,9 +1,6 @@
 """Los esquemas: lo que prometen a un editor, y que no contradicen a `camctl validar`."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +12,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from camctl.carga import cargar
-from camctl.cli.app import ejecutar
 from camctl.esquema import VERSION, en_json, esquema_de
 from camctl.fuentes import ARCHIVOS
 from camctl.fuentes.memoria import Memoria
@@ -149,15 +145,6 @@ def test_el_que_esta_en_data_es_el_de_ahora(archivo: str) -> None:
     )
     primera = reales()[archivo].decode().partition("\n")[0]
     assert primera == f"# yaml-language-server: $schema=.esquemas/{nombre}"
-
-
-def test_es_siempre_el_mismo() -> None:
-    def pedido(semilla: str) -> bytes:
-        entorno = {**os.environ, "PYTHONHASHSEED": semilla}
-        orden = [sys.executable, "-m", "camctl", "esquema"]
-        return subprocess.run(orden, env=entorno, capture_output=True, check=True).stdout
-
-    assert pedido("1") == pedido("2")
 
 
 # --- Casos ----------------------------------------------------------------------------------------
@@ -390,40 +377,3 @@ def test_el_esquema_y_validar_estan_de_acuerdo(archivo: str, datos: st.DataObjec
     if not acepta(archivo, texto):
         assert hallazgos(archivo, texto) != []
         assert errores_de_forma(archivo, texto) != []
-
-
-# --- La orden -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "dicho", ["calendario", "calendario.yaml", "Calendario", "data/calendario.yaml"]
-)
-def test_la_orden_da_el_esquema_de_un_archivo(
-    dicho: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert ejecutar(["esquema", dicho]) == 0
-    assert json.loads(capsys.readouterr().out) == esquema_de("calendario.yaml")
-
-
-def test_sin_decir_cual_da_los_cuatro(capsys: pytest.CaptureFixture[str]) -> None:
-    assert ejecutar(["esquema"]) == 0
-    dados = json.loads(capsys.readouterr().out)
-    assert dados == {archivo: esquema_de(archivo) for archivo in ARCHIVOS}
-
-
-def test_lo_escribe_en_un_archivo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    archivo = tmp_path / "actores.json"
-    assert ejecutar(["esquema", "actores", "-o", str(archivo)]) == 0
-    assert archivo.read_bytes() == (DATOS / ".esquemas" / "actores.json").read_bytes()
-    assert capsys.readouterr().out == ""
-
-
-@pytest.mark.parametrize(
-    ("dicho", "respuesta"),
-    [("calendaro", "¿quiso decir «calendario»?"), ("zzz", "«mandatos», «actores»"), ("", "«»")],
-)
-def test_un_archivo_que_no_existe_es_mal_uso(
-    dicho: str, respuesta: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert ejecutar(["esquema", dicho]) == 2
-    assert respuesta in capsys.readouterr().err

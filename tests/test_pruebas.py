@@ -10,13 +10,12 @@ from camctl.salida import diagnosticos, papeles, tablas
 PRUEBAS = Path(__file__).resolve().parent
 # Los que otro programa lee se prueban juntos: los tres han de decir lo mismo.
 DE_DATOS = {"csv", "json", "yaml"}
-NOMBRES = {ruta.stem for ruta in PRUEBAS.rglob("test_*.py")}
 
 
 @pytest.mark.parametrize("comando", nombres_de_comandos())
 def test_cada_comando_tiene_su_prueba(comando: str) -> None:
     # Una consulta la tiene en lo que responde; si no, en la orden entera.
-    assert f"test_{comando}" in NOMBRES
+    assert any((PRUEBAS / donde / f"test_{comando}.py").exists() for donde in ("vistas", "cli"))
 
 
 @pytest.mark.parametrize("formato", sorted({*tablas.formatos(), "consola"} - {"tabla"} - DE_DATOS))

@@ -1,6 +1,7 @@
 """La línea de comandos, probada aparte de la máquina: ni su entorno, ni su carpeta, ni su ancho."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,16 @@ class Hecho(NamedTuple):
 
 Camctl: TypeAlias = Callable[..., Hecho]
 Lanzar: TypeAlias = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def error_de(hecho: Hecho) -> str:
+    """El error de una orden mal dada, que no responde nada: su tercera línea, sin «error: »."""
+    assert hecho.codigo == 2
+    assert hecho.salida == ""
+    uso, pista, error = hecho.errores.splitlines()
+    assert uso.startswith("Uso: camctl ")
+    assert re.fullmatch(r"Pruebe «camctl \w+ --ayuda» para ver la ayuda\.", pista)
+    return error.removeprefix("error: ")
 
 
 @pytest.fixture

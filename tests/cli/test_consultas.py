@@ -26,7 +26,7 @@ from camctl.cli import consulta
 from camctl.salida import tablas
 from camctl.vistas import calendario as vista_del_calendario
 
-from .conftest import DATOS, Camctl, Lanzar, entorno_limpio
+from .conftest import DATOS, Camctl, Lanzar, entorno_limpio, error_de
 
 SIN_SESION = ["A1", "A2", "A3", "B2", "B3", "B4", "B7", "B9", "B10", "B12"]
 POR_ACTOR = "criterio actor: cuentan la sesión que lo nombra y la misión de sus actores"
@@ -38,19 +38,8 @@ SIN_DATOS_AQUI = (
     "no hay datos aquí: ni un archivo del plan en la carpeta actual ni una carpeta data/ que "
     "lo tenga; diga cuál con --datos CARPETA o con la variable CAMCTL_DATOS"
 )
-EN_LA_SEGUNDA_LINEA = re.compile(r"^Pruebe «camctl \w+ --ayuda» para ver la ayuda\.$")
 
 pytestmark = pytest.mark.usefixtures("datos")
-
-
-def error_de(hecho: Any) -> str:
-    """El error de una orden mal dada, que no responde nada: su tercera línea, sin «error: »."""
-    assert hecho.codigo == 2
-    assert hecho.salida == ""
-    uso, pista, error = hecho.errores.splitlines()
-    assert uso.startswith("Uso: camctl ")
-    assert EN_LA_SEGUNDA_LINEA.match(pista)
-    return str(error).removeprefix("error: ")
 
 
 def en_una_linea(texto: str) -> str:
@@ -241,51 +230,6 @@ def test_buscar_lo_que_no_esta(camctl_: Camctl) -> None:
     )
     # Una pregunta no lleva además un punto.
     assert camctl_("buscar", "adolecentes").errores.endswith("?\n")
-
-
-# Cobertura
-
-
-@pytest.mark.parametrize(
-    ("minimo", "codigo"),
-    [("33.33", 0), ("33", 0), ("0", 0), ("33,3 %", 0), ("33.34", 1), ("34%", 1), ("100", 1)],
-)
-def test_la_cobertura_minima_se_compara_sin_redondear(
-    camctl_: Camctl, minimo: str, codigo: int
-) -> None:
-    hecho = camctl_("cobertura", "--minimo", minimo)
-    assert hecho.codigo == codigo
-    # Se responde igual, llegue o no.
-    assert hecho.salida == camctl_("cobertura").salida
-    assert bool(hecho.errores) == bool(codigo)
-
-
-def test_por_que_no_llega(camctl_: Camctl) -> None:
-    assert camctl_("cobertura", "--minimo", "33.34").errores == (
-        "La cobertura, 5 de 15 objetivos (33,3\u00a0%), no llega al mínimo pedido, 33,34\u00a0%.\n"
-    )
-    assert camctl_("cobertura", "--minimo", "1", "--criterio", "directo").errores == (
-        "La cobertura, 0 de 15 objetivos (0\u00a0%), no llega al mínimo pedido, 1\u00a0%.\n"
-    )
-
-
-def test_el_minimo_sigue_el_criterio(camctl_: Camctl) -> None:
-    assert camctl_("cobertura", "--minimo", "100", "--criterio", "general").codigo == 0
-
-
-@pytest.mark.parametrize("minimo", ["", "x", "-1", "100.1", "nan", "inf", "1e1", "5 5", "%"])
-def test_un_minimo_que_no_es_un_porcentaje(camctl_: Camctl, minimo: str) -> None:
-    assert error_de(camctl_("cobertura", f"--minimo={minimo}")) == (
-        f"valor no válido para «--minimo»: «{minimo}» no es un porcentaje; escriba un número de 0 "
-        "a 100"
-    )
-
-
-def test_los_huecos_de_la_cobertura(camctl_: Camctl) -> None:
-    hecho = camctl_("cobertura", "--huecos", "-f", "json")
-    respuesta = json.loads(hecho.salida)
-    assert (respuesta["criterio"], respuesta["porcentaje"]) == ("actor", 33.3)
-    assert [uno["id"] for uno in respuesta["objetivos"]] == SIN_SESION
 
 
 # Los ID, escritos como sea
