@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from camctl.diagnostico import Lugar
 from camctl.lectura import Lectura, Valor, leer
+from camctl.lectura.limites import HONDURA_MAXIMA
 from camctl.lectura.renglon import ESPACIOS_RAROS
 from camctl.lectura.signos import VINETAS
 from camctl.lectura.valores import Ruta
@@ -166,6 +167,14 @@ def test_una_clave_con_signos_no_hace_sospechosa_la_linea_en_que_esta(clave: str
     lectura = leer(f"a: {{b: 'uno\n  dos:tres', {clave}: c}}\n".encode(), "x.yaml")
     assert lectura.diagnosticos == ()
     assert lectura.valor == {"a": {"b": "uno dos:tres", clave.strip("'"): "c"}}
+
+
+def test_lo_que_se_abria_al_parar_por_hondo_tiene_su_lugar() -> None:
+    guiones = "- " * (HONDURA_MAXIMA + 1)
+    lectura = leer(f"a: b\nc:\n  {guiones}x\nd: e\n".encode(), "x.yaml")
+    assert [uno.codigo for uno in lectura.diagnosticos] == ["L126"]
+    # Hasta donde empieza el primero que ya no cabe.
+    assert tramo(lectura.mapa.lugar_de(("c",))) == (3, 3, 3, 2 * HONDURA_MAXIMA)
 
 
 def test_tras_claves_que_no_son_textos_los_lugares_no_se_mueven() -> None:

@@ -93,8 +93,12 @@ def conservar_lo_entero(obra: Obra, *, dudoso: bool, desde: str = "") -> None:
     """
     obra.completa = False
     documento, *abiertos = obra.abiertos
+    hasta = obra.mapa.hasta
     for abierto in abiertos:
-        obra.mapa.hasta[abierto.nodo] = DENTRO + len(obra.mapa.hasta)
+        hasta[abierto.nodo] = DENTRO + len(hasta)
+    # Lo último puede haberse quedado en su comienzo, por hondo o por ser ya demasiado.
+    if hasta and hasta[-1] == DENTRO:
+        hasta[-1] = DENTRO + len(hasta)
     if abiertos:
         obra.raiz = abiertos[0].contenido
     else:
