@@ -9,7 +9,7 @@ from camctl.indices import Indices
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
-from camctl.vistas.agrupacion import por_letras
+from camctl.vistas.agrupacion import SIN_CATEGORIA, por_letras
 from camctl.vistas.derivados import actor_con_sesiones
 from camctl.vistas.filtro import Filtro, filtrar, por_que_ninguno
 from camctl.vistas.respuesta import Columna, Grupo, Respuesta, Tabla
@@ -25,7 +25,6 @@ _COLUMNAS_DE_UN_OBJETIVO: Final = (
     Columna("Por qué", flexible=True),
     Columna("Sesiones", flexible=True),
 )
-_SIN_CATEGORIA: Final = "Sin categoría"
 _NO_CUBRE: Final = "es la comisión que convoca: no cubre nada por estar"
 
 
@@ -89,13 +88,9 @@ def _servidos(actor: Actor, indices: Indices, pedido: Pedido) -> list[tuple[Obje
 
 
 def _por_categorias(hallados: Sequence[Actor], indices: Indices) -> Iterator[Grupo]:
-    for grupo in por_letras(hallados, _letra, indices.plan.categorias):
-        titulo = grupo.titulo or _SIN_CATEGORIA
+    for grupo in por_letras(hallados, lambda uno: uno.categoria, indices.plan.categorias):
+        titulo = grupo.titulo or SIN_CATEGORIA
         yield Grupo(tuple(_fila(actor, indices) for actor in grupo.registros), titulo)
-
-
-def _letra(actor: Actor) -> str:
-    return actor.categoria or ""
 
 
 def _fila(actor: Actor, indices: Indices) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _categorias(encargo: Encargo) -> list[Categoria]:
             grupo.nombre,
             tuple(desde_registros.institucion(uno, indices) for uno in grupo.registros),
         )
-        for grupo in por_letras(plan.actores, lambda uno: uno.categoria or "", plan.categorias)
+        for grupo in por_letras(plan.actores, lambda uno: uno.categoria, plan.categorias)
     ]
 
 

@@ -4,14 +4,13 @@ Los campos de cada registro los toma la plantilla del propio registro; aquí est
 buscar, agrupar o contar.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from camctl.castellano import en_mayuscula
 from camctl.cobertura import CRITERIOS, EN_PALABRAS, POR_OMISION, Criterio
-from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
 from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad
 from camctl.modelo.actor import Actor
@@ -22,6 +21,7 @@ from camctl.salida.papeles.html.anclas import Anclas
 from camctl.salida.papeles.html.filtros import Filtros
 from camctl.salida.papeles.html.matriz import Matriz, matriz
 from camctl.vistas import palabras
+from camctl.vistas.agrupacion import PorLetra, por_letras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.ver.actor import papel_en_el_plan
 from camctl.vistas.ver.comun import ABARCA_TODO, por_que_cubre, por_que_no_cuenta
@@ -37,8 +37,6 @@ SECCIONES: Final = {
 }
 _OTROS_SITIOS: Final = ("contenido", "inicio", "de-modo-general")
 
-_R = TypeVar("_R", Objetivo, Actor)
-
 
 class Mes(NamedTuple):
     """Lo que empieza en un mes, en el orden del calendario."""
@@ -46,14 +44,6 @@ class Mes(NamedTuple):
     ancla: str
     nombre: str
     actividades: tuple[Actividad, ...]
-
-
-class Grupo(NamedTuple, Generic[_R]):
-    """Los registros de una letra; sin letra, los que no son de ninguna."""
-
-    letra: str
-    nombre: str
-    registros: tuple[_R, ...]
 
 
 class Servidor(NamedTuple):
@@ -120,14 +110,16 @@ class Pagina:
     # Grupos
 
     @property
-    def grupos(self) -> list[Grupo[Objetivo]]:
+    def grupos(self) -> tuple[PorLetra[Objetivo], ...]:
         """Los objetivos por grupos."""
-        return _por_letras(self.plan.objetivos, lambda uno: uno.grupo, self.plan.grupos)
+        plan = self.plan
+        return por_letras(plan.objetivos, lambda uno: uno.grupo, plan.grupos, con_vacias=True)
 
     @property
-    def categorias(self) -> list[Grupo[Actor]]:
-        """Los actores por categorías, y después los que no son de ninguna con nombre."""
-        return _por_letras(self.plan.actores, lambda uno: uno.categoria or "", self.plan.categorias)
+    def categorias(self) -> tuple[PorLetra[Actor], ...]:
+        """Los actores por categorías, y al final los que no son de ninguna."""
+        plan = self.plan
+        return por_letras(plan.actores, lambda uno: uno.categoria, plan.categorias, con_vacias=True)
 
     # Cobertura
 
@@ -232,19 +224,3 @@ def _por_meses(actividades: Sequence[Actividad]) -> Iterable[Mes]:
     for (anio, mes), suyas in groupby(actividades, key=lambda una: una.fecha.mes):
         fecha = Fecha.de_partes(anio, mes)
         yield Mes(f"mes-{fecha}", en_mayuscula(fecha.en_palabras), tuple(suyas))
-
-
-def _por_letras(
-    registros: Sequence[_R], letra_de: Callable[[_R], str], nombres: Mapping[str, str]
-) -> list[Grupo[_R]]:
-    """Un grupo por letra, primero las que tienen nombre; se escriba como se escriba la letra."""
-    por_letra: dict[str, list[_R]] = {plegar_id(letra): [] for letra in nombres}
-    escritas = {plegar_id(letra): letra for letra in nombres}
-    for registro in registros:
-        letra = letra_de(registro)
-        por_letra.setdefault(plegar_id(letra), []).append(registro)
-        escritas.setdefault(plegar_id(letra), letra)
-    return [
-        Grupo(escritas[forma], nombres.get(escritas[forma], ""), tuple(suyos))
-        for forma, suyos in por_letra.items()
-    ]

@@ -11,6 +11,7 @@ from camctl.castellano import contar, dia_en_palabras, porcentaje
 from camctl.modelo.base import Registro
 from camctl.salida.limpieza import limpio
 from camctl.vistas import demas, nombres, palabras
+from camctl.vistas.agrupacion import SIN_CATEGORIA
 from camctl.vistas.ver import actividad, actor
 from camctl.vistas.ver.comun import (
     FALTA,
@@ -93,6 +94,7 @@ DE_LAS_PLANTILLAS: Final[Mapping[str, Any]] = MappingProxyType(
         "FUERA_DEL_PLAN": FUERA_DEL_PLAN,
         "LO_NOMBRA": LO_NOMBRA,
         "OTRAS_ACTIVIDADES": OTRAS_ACTIVIDADES,
+        "SIN_CATEGORIA": SIN_CATEGORIA,
         "SUSTENTA": SUSTENTA,
     }
 )

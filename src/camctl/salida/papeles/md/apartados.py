@@ -1,12 +1,11 @@
 """Los apartados del documento: cada uno, los bloques de Markdown de lo suyo."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 from camctl.castellano import en_mayuscula
 from camctl.cobertura import Razon
-from camctl.comparacion import plegar_id
 from camctl.indices import Apoyo, RegistroConId
 from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import ArchivoDeActores
@@ -17,15 +16,13 @@ from camctl.salida.markdown import en_linea, fila, parrafo
 from camctl.salida.papeles.md.campos import campos, elemento
 from camctl.salida.papeles.md.enlaces import Enlaces
 from camctl.vistas import palabras
+from camctl.vistas.agrupacion import SIN_CATEGORIA, por_letras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.matriz import matriz
-from camctl.vistas.nombres import con_su_nombre, rotulo, unir
+from camctl.vistas.nombres import rotulo, unir
 from camctl.vistas.ver.comun import SESIONES, SUSTENTA
 
 _Bloques: TypeAlias = Iterator[str]
-_R = TypeVar("_R")
-
-_SIN_CATEGORIA: Final = "Sin categoría"
 
 
 def _programa(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
@@ -36,9 +33,9 @@ def _programa(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
 
 def _objetivos(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
     plan = encargo.plan
-    for letra, suyos in _por_letras(plan.objetivos, lambda uno: uno.grupo, plan.grupos):
-        yield f"### {en_linea(con_su_nombre(letra, plan.grupos))}"
-        for objetivo in suyos:
+    for grupo in por_letras(plan.objetivos, lambda uno: uno.grupo, plan.grupos, con_vacias=True):
+        yield f"### {en_linea(grupo.titulo)}"
+        for objetivo in grupo.registros:
             servidores = [actor for actor, _ in encargo.indices.servidores_de(objetivo)]
             yield _titulo(4, objetivo, objetivo.titulo, enlaces)
             yield "\n\n".join(map(parrafo, palabras.parrafos_de(objetivo.texto)))
@@ -53,10 +50,10 @@ def _objetivos(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
 
 def _actores(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
     plan = encargo.plan
-    for letra, suyos in _por_letras(plan.actores, lambda uno: uno.categoria, plan.categorias):
-        nombre = con_su_nombre(letra, plan.categorias) if letra else _SIN_CATEGORIA
-        yield f"### {en_linea(nombre)}"
-        for actor in suyos:
+    nombres = plan.categorias
+    for categoria in por_letras(plan.actores, lambda uno: uno.categoria, nombres, con_vacias=True):
+        yield f"### {en_linea(categoria.titulo or SIN_CATEGORIA)}"
+        for actor in categoria.registros:
             actividades = encargo.indices.actividades_de(actor)
             yield _titulo(4, actor, actor.nombre, enlaces)
             yield "\n".join(
@@ -137,22 +134,6 @@ APARTADOS: Final[Mapping[str, Callable[[Encargo, Enlaces], _Bloques]]] = {
 def _titulo(nivel: int, registro: RegistroConId, texto: str, enlaces: Enlaces) -> str:
     ancla = f'<a id="{enlaces.ancla(registro)}"></a>'
     return f"{'#' * nivel} {ancla}{en_linea(unir(registro.id, texto))}"
-
-
-def _por_letras(
-    registros: Iterable[_R], letra_de: Callable[[_R], str | None], nombres: Iterable[str]
-) -> Iterator[tuple[str, Sequence[_R]]]:
-    """Los registros de cada letra: primero las que tienen nombre, y al final los que no tienen."""
-    por_letra: dict[str, tuple[str, list[_R]]] = {plegar_id(una): (una, []) for una in nombres}
-    sin_letra = []
-    for uno in registros:
-        if letra := letra_de(uno):
-            por_letra.setdefault(plegar_id(letra), (letra, []))[1].append(uno)
-        else:
-            sin_letra.append(uno)
-    yield from por_letra.values()
-    if sin_letra:
-        yield "", sin_letra
 
 
 def _sesiones(objetivo: Objetivo, encargo: Encargo, enlaces: Enlaces) -> Iterator[str]:
