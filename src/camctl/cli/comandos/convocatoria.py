@@ -105,13 +105,14 @@ def comprobar_que_se_convoca(una: "Actividad", *, por_invitado: bool) -> None:
         BadParameter: si no lo es.
     """
     from camctl.castellano import entre_comillas
+    from camctl.modelo.actividad import ESTADOS_SIN_SESION
     from camctl.vistas import palabras
     from camctl.vistas.redaccion.convocatoria import invitables
 
     cual = f"{una.id} {entre_comillas(una.titulo)}"
     if una.tipo == "circulacion":
         raise _no_se_puede(f"{cual} es una {palabras.tipo(una)}: no se convoca")
-    if una.estado in ("cancelada", "aplazada"):
+    if una.estado in ESTADOS_SIN_SESION:
         ayuda = "; cuando tenga nueva fecha, cambie su estado" if una.estado == "aplazada" else ""
         raise _no_se_puede(f"{cual} está {una.estado}: no se convoca{ayuda}")
     if por_invitado and not invitables(una):

@@ -6,7 +6,7 @@ from typing import Final
 from camctl.castellano import concordar, enumerar, porcentaje
 from camctl.cobertura import Criterio
 from camctl.comparacion import plegar_id
-from camctl.modelo.actividad import Actividad
+from camctl.modelo.actividad import ESTADOS_SIN_SESION, Actividad
 from camctl.modelo.actor import Actor
 from camctl.vistas import palabras
 from camctl.vistas.cambios.comun import Cambio, Momento, solo_en
@@ -108,6 +108,6 @@ def _perdidas(sesiones: Sequence[Actividad], despues: Momento) -> str:
         ahora = despues.indices.actividad(vieja.id)
         if ahora is None:
             return "ya no está en el plan"
-        return ahora.estado if ahora.estado in ("aplazada", "cancelada") else "ya no participa"
+        return ahora.estado if ahora.estado in ESTADOS_SIN_SESION else "ya no participa"
 
     return "; ".join(f"{una.id} ({porque(una)})" for una in sesiones)

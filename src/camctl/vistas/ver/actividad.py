@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from camctl.cobertura import POR_OMISION, Cobertura
 from camctl.indices import Indices
-from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad, Acuerdo
+from camctl.modelo.actividad import ESTADOS_SIN_SESION, TIPOS_DE_SESION, TODOS, Actividad, Acuerdo
 from camctl.modelo.actor import Actor
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
@@ -42,7 +42,7 @@ def falta_a(actividad: Actividad) -> tuple[str, ...]:
 
 
 def _carencias(actividad: Actividad) -> Iterator[str]:
-    if actividad.estado in ("aplazada", "cancelada") and not actividad.motivo:
+    if actividad.estado in ESTADOS_SIN_SESION and not actividad.motivo:
         yield rotulo(Actividad, "motivo").lower()
     # De lo que no va a celebrarse ya no hace falta saber más que el porqué.
     if actividad.estado == "cancelada":
