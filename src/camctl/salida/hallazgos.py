@@ -20,7 +20,12 @@ def donde(lugar: Lugar) -> str:
 
 def sin_mostrar(informe: Informe) -> str:
     """«… y 12 hallazgos más (para verlos: --maximo 0)», o nada si se muestran todos."""
+    return "".join(lo_omitido(informe))
+
+
+def lo_omitido(informe: Informe) -> tuple[str, ...]:
+    """Las tres partes de `sin_mostrar`, con el número en la de en medio; ninguna si no hay nada."""
     if not informe.omitidos:
-        return ""
-    omitidos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
-    return f"… y {omitidos} (para verlos: --maximo 0)"
+        return ()
+    cuantos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
+    return "… y ", cuantos, " (para verlos: --maximo 0)"

@@ -6,11 +6,10 @@ El orden de las partes y las marcas son los que ya conoce quien ha visto los de 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico, Gravedad, Lugar
 from camctl.informe import Informe
 from camctl.lectura.mapa import Mapa
-from camctl.salida.hallazgos import donde, uno_a_uno
+from camctl.salida.hallazgos import donde, lo_omitido, uno_a_uno
 from camctl.salida.limpieza import limpio
 from camctl.salida.maqueta.lineas import VACIA, Linea, texto_de
 from camctl.salida.maqueta.medida import anchura, partir
@@ -41,9 +40,9 @@ def componer(informe: Informe, ancho: int) -> list[Linea]:
     lineas: list[Linea] = []
     for diagnostico in uno_a_uno(informe):
         lineas += [*_hallazgo(diagnostico, informe.mapas, ancho), VACIA]
-    if informe.omitidos:
-        omitidos = contar(informe.omitidos, "hallazgo más", "hallazgos más")
-        lineas.append((("… y ", ""), (omitidos, "fuerte"), (" (para verlos: --maximo 0)", "")))
+    if omitido := lo_omitido(informe):
+        antes, cuantos, despues = omitido
+        lineas.append(((antes, ""), (cuantos, "fuerte"), (despues, "")))
     estilo: Estilo = "fuerte" if informe.tiene_errores or informe.avisos else "bien"
     return [*lineas, ((informe.resumen, estilo),)]
 
