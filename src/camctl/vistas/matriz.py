@@ -65,11 +65,9 @@ def _fijas(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> tupl
 
 
 def motivo(razon: Razon, criterio: Criterio) -> str:
-    """Por qué cubre, en una palabra: un actor, «directo», «todos»; «(todos)» si no se cuenta."""
-    nombre = (
-        razon.actor.id if razon.actor else "todos" if razon.criterio == "general" else "directo"
-    )
-    return nombre if razon.cuenta_con(criterio) else f"({nombre})"
+    """Por qué cubre, en una palabra; entre paréntesis si `criterio` no lo cuenta."""
+    dicho = palabras.porque(razon)
+    return dicho if razon.cuenta_con(criterio) else f"({dicho})"
 
 
 def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:

@@ -109,9 +109,16 @@ def objetivos_de(
 
 
 def razon(una: Razon) -> str:
-    """«ACT-5 (ILI)»: la sesión y, si la cubre por un actor, cuál."""
-    por = una.actor.id if una.actor else ("todos" if una.criterio == "general" else "")
-    return f"{una.actividad.id} ({por})" if por else una.actividad.id
+    """«ACT-5 (ILI)»: la sesión y, si no es que lo nombre, por qué lo cubre."""
+    sesion = una.actividad.id
+    return sesion if una.criterio == "directo" else f"{sesion} ({porque(una)})"
+
+
+def porque(una: Razon) -> str:
+    """Por qué cubre, en una palabra: un actor, «directo» si lo nombra, «todos» si abarca todo."""
+    if una.actor:
+        return una.actor.id
+    return TODOS if una.criterio == "general" else una.criterio
 
 
 def porques_generales(razones: Iterable[Razon]) -> str:

@@ -7,7 +7,6 @@ from typing import Final, TypeAlias
 from camctl.castellano import en_mayuscula
 from camctl.cobertura import Razon
 from camctl.indices import Apoyo, RegistroConId
-from camctl.modelo.actividad import TODOS
 from camctl.modelo.actor import ArchivoDeActores
 from camctl.modelo.fecha import mes_en_palabras
 from camctl.modelo.objetivo import Objetivo
@@ -147,9 +146,7 @@ def _sesiones(objetivo: Objetivo, encargo: Encargo, enlaces: Enlaces) -> Iterato
 
 
 def _porque(razon: Razon, enlaces: Enlaces) -> str:
-    if razon.actor:
-        return enlaces.a(razon.actor)
-    return TODOS if razon.criterio == "general" else razon.criterio
+    return enlaces.a(razon.actor) if razon.actor else palabras.porque(razon)
 
 
 def _apoyo(apoyo: Apoyo, enlaces: Enlaces) -> str:
