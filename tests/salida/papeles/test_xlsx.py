@@ -22,10 +22,11 @@ from camctl.modelo.base import Registro
 from camctl.modelo.fecha import Fecha
 from camctl.modelo.plan import Plan
 from camctl.salida.libro import libro as modulo_del_libro
-from camctl.salida.libro.libro import Propiedades, escribir_libro
+from camctl.salida.libro.libro import escribir_libro
 from camctl.salida.papeles import PapelImposible, xlsx
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.hoja import Fila, Hoja
+from camctl.vistas.propiedades import Propiedades
 from camctl.vistas.seleccion import Seleccion
 
 from . import oficina

@@ -11,7 +11,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from camctl.salida.word import Plantilla
-from camctl.salida.word.escritor import Propiedades, rellenar
+from camctl.salida.word.escritor import rellenar
+from camctl.vistas.propiedades import Propiedades
 
 
 class Libro(NamedTuple):

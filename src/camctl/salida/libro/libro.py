@@ -4,8 +4,8 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
 
 from camctl.castellano import miles
 from camctl.salida.libro.enlaces import filas_por_clave
@@ -15,6 +15,7 @@ from camctl.salida.limpieza import limpio
 from camctl.salida.papeles import PapelImposible
 from camctl.salida.reproducible import sin_fechas
 from camctl.vistas.hojas.hoja import Dicho, Hoja, Sitio
+from camctl.vistas.propiedades import Propiedades
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -34,15 +35,6 @@ _LETRA_CORRIENTE: Final = (
     b'<name val="Calibri"/><family val="2"/><color theme="1"/><sz val="11"/><scheme val="minor"/>'
 )
 _LETRA_NUESTRA: Final = f'<name val="{LETRA}"/><family val="2"/><sz val="{PUNTOS}"/>'.encode()
-
-
-class Propiedades(NamedTuple):
-    """Lo que un libro dice de sí mismo; `instante` es cuándo se hizo y cuándo cambió."""
-
-    titulo: str
-    asunto: str
-    autor: str
-    instante: datetime
 
 
 def escribir_libro(hojas: Sequence[Hoja], rotulo: str, propiedades: Propiedades) -> bytes:

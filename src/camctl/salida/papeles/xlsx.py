@@ -5,6 +5,7 @@ from typing import Final
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas import de_detalle, principales
 from camctl.vistas.palabras import rotulo_del_plan
+from camctl.vistas.propiedades import propiedades_de
 
 TITULO: Final = "Libro de Excel"
 ES_TEXTO: Final = False
@@ -17,15 +18,8 @@ def escribir(encargo: Encargo) -> bytes:
     Raises:
         PapelImposible: si una no cabe en una hoja de Excel.
     """
-    from camctl.salida.libro.libro import Propiedades, escribir_libro
+    from camctl.salida.libro.libro import escribir_libro
 
     hojas = (*principales(encargo), *(hoja for hoja in de_detalle(encargo) if hoja.filas))
-    rotulo = rotulo_del_plan(encargo.indices)
-    comision = encargo.indices.comision
-    propiedades = Propiedades(
-        titulo=encargo.cabecera.titulo,
-        asunto="; ".join((rotulo, *encargo.filtros)),
-        autor=encargo.cabecera.presenta or (comision.nombre if comision else encargo.comision),
-        instante=encargo.instante,
-    )
-    return escribir_libro(hojas, rotulo, propiedades)
+    propiedades = propiedades_de(encargo, encargo.cabecera.titulo)
+    return escribir_libro(hojas, rotulo_del_plan(encargo.indices), propiedades)

@@ -6,6 +6,7 @@ from camctl.castellano import contar
 from camctl.salida.papeles import PapelImposible
 from camctl.salida.word import PlantillaRota, plantilla_propia
 from camctl.vistas.encargo import Encargo
+from camctl.vistas.propiedades import propiedades_de
 
 
 def escribir(
@@ -24,19 +25,12 @@ def escribir(
         PapelImposible: si la plantilla no se puede usar, con lo que tiene mal.
     """
     # python-docx y docxtpl tardan en importarse, y quien se equivoca de opción no los espera.
-    from camctl.salida.word.escritor import Propiedades, rellenar
+    from camctl.salida.word.escritor import rellenar
     from camctl.salida.word.paquete import leer
 
-    cabecera = encargo.cabecera
-    propiedades = Propiedades(
-        titulo=titulo,
-        asunto=f"Plan {cabecera.periodo} · {encargo.comision}",
-        autor=cabecera.presenta or encargo.comision,
-        instante=encargo.instante,
-    )
     try:
         usada = leer(plantilla) if plantilla is not None else plantilla_propia(propia)
-        return rellenar(usada, contexto, propiedades)
+        return rellenar(usada, contexto, propiedades_de(encargo, titulo))
     except PlantillaRota as rota:
         raise _imposible(plantilla or propia, rota) from None
 

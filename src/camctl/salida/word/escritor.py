@@ -4,9 +4,8 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RELACION
@@ -24,6 +23,7 @@ from camctl.salida.word.comprobacion import faltas_de
 from camctl.salida.word.lenguaje import Desbordada, Entorno
 from camctl.salida.word.marcas import tecleado
 from camctl.salida.word.paquete import comprobar_paquete
+from camctl.vistas.propiedades import Propiedades
 
 # Las propiedades de un documento de Office no pasan de aquí.
 _LARGO_DE_UNA_PROPIEDAD: Final = 255
@@ -34,15 +34,6 @@ _FALTAS_MAXIMO: Final = 100
 _MARCA: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # Lo que, sin un párrafo al final, Word no abre.
 _CON_PARRAFOS: Final = (qn("w:tc"), qn("w:hdr"), qn("w:ftr"), qn("w:txbxContent"))
-
-
-class Propiedades(NamedTuple):
-    """Lo que un documento dice de sí mismo a Word y a quien lo busca."""
-
-    titulo: str
-    asunto: str
-    autor: str
-    instante: datetime
 
 
 def rellenar(plantilla: Plantilla, contexto: Any, propiedades: Propiedades) -> bytes:
