@@ -343,6 +343,26 @@ def test_con_otro_criterio_cambia_lo_que_se_cubre(indices: Indices) -> None:
     assert estilos(directo["Cobertura"], "ACT-2")["B2"] == "tenue"
 
 
+def test_lo_que_abarca_todo_se_dice_como_en_el_calendario(levantar: Callable[..., Indices]) -> None:
+    """También con un solo objetivo, que si solo está cubierto se dice por su ID."""
+    indices = levantar(
+        objetivos="""
+        programa: {titulo: Programa}
+        grupos: {A: Objetivos}
+        objetivos: [{id: A1, titulo: Acceso, texto: Acercar los libros.}]
+        """,
+        calendario="""
+        plan: {titulo: Plan, periodo: 2030, comision: CB}
+        actividades:
+          - {id: ACT-1, fecha: 2030-03, tipo: formal, titulo: Una, objetivos: todos}
+          - {id: ACT-2, fecha: 2030-04, tipo: formal, titulo: Otra, objetivos: [A1]}
+        """,
+    )
+    general = hojas_de(indices, Seleccion(criterio="general"))
+    dichos = [fila["Objetivos que cubre"] for fila in filas(general["Calendario"])]
+    assert dichos == ["todos", "A1"]
+
+
 def test_lo_que_no_esta_en_el_plan_se_dice_como_se_escribio(
     levantar: Callable[..., Indices],
 ) -> None:

@@ -102,10 +102,22 @@ def objetivos_de(
 
     Lo que abarca una sesión y el criterio no cuenta va entre paréntesis.
     """
-    abarca = actividad.es_sesion and actividad.objetivos == TODOS
-    if criterio == "general" and (abarca or 1 < len(cubiertos) == todos):
+    if son_todos(actividad, cubiertos, criterio, todos=todos):
         return TODOS
-    return ", ".join([*(uno.id for uno in cubiertos), *([f"({TODOS})"] if abarca else [])])
+    aparte = [f"({TODOS})"] if _abarca_todos(actividad) else []
+    return ", ".join([*(uno.id for uno in cubiertos), *aparte])
+
+
+def son_todos(
+    actividad: Actividad, cubiertos: Sequence[Objetivo], criterio: Criterio, *, todos: int
+) -> bool:
+    """Si de lo que cubre se dice «todos»: porque los abarca, o porque son varios y no hay más."""
+    cuantos = len(cubiertos)
+    return criterio == "general" and (_abarca_todos(actividad) or 1 < cuantos == todos)
+
+
+def _abarca_todos(actividad: Actividad) -> bool:
+    return actividad.es_sesion and actividad.objetivos == TODOS
 
 
 def razon(una: Razon) -> str:

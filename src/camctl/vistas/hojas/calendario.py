@@ -116,7 +116,8 @@ def _actores(una: Actividad, indices: Indices) -> Dicho | None:
 
 def _cubiertos(una: Actividad, encargo: Encargo) -> Valor:
     cubiertos = encargo.cobertura.cubiertos_por(una, encargo.criterio)
-    if encargo.criterio == "general" and 1 < len(cubiertos) == len(encargo.plan.objetivos):
+    todos = len(encargo.plan.objetivos)
+    if palabras.son_todos(una, cubiertos, encargo.criterio, todos=todos):
         return TODOS
     return ids(encargo.indices, "objetivo", *(uno.id for uno in cubiertos))
 
