@@ -30,10 +30,10 @@ from camctl.referencias import citas_de
 from camctl.salida import papeles
 from camctl.salida.limpieza import PELIGROSO, limpio
 from camctl.salida.papeles.html.anclas import Anclas
-from camctl.salida.papeles.html.matriz import matriz
 from camctl.salida.papeles.html.textos import instante, marcado
 from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
+from camctl.vistas.pagina.cobertura import matriz
 from camctl.vistas.seleccion import Seleccion
 from camctl.vistas.textos import textos_de
 from conftest import encargo_de

@@ -103,10 +103,16 @@ def _actores(actividad: Actividad, indices: Indices) -> Iterator[str]:
 
 
 def _actor(actor: Actor, actividad: Actividad, indices: Indices) -> str:
-    convoca = actor is indices.comision and actividad.tipo in TIPOS_DE_SESION
     return unir(
-        titular(actor), "convoca" if convoca else "", "transversal" if actor.transversal else ""
+        titular(actor),
+        "convoca" if convoca(actor, actividad, indices) else "",
+        "transversal" if actor.transversal else "",
     )
+
+
+def convoca(actor: Actor, actividad: Actividad, indices: Indices) -> bool:
+    """Si `actor` está en la sesión por ser la comisión que la convoca."""
+    return actor is indices.comision and actividad.tipo in TIPOS_DE_SESION
 
 
 def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> Iterator[str]:
@@ -118,9 +124,13 @@ def _objetivos(actividad: Actividad, indices: Indices, cobertura: Cobertura) -> 
     else:
         for objetivo in indices.objetivos_nombrados(actividad):
             yield unir(titular(objetivo), LO_NOMBRA)
-    for referencia in _nombrados(actividad):
-        if not indices.objetivo(referencia):
-            yield unir(referencia, FUERA_DEL_PLAN)
+    for referencia in objetivos_ajenos(actividad, indices):
+        yield unir(referencia, FUERA_DEL_PLAN)
+
+
+def objetivos_ajenos(actividad: Actividad, indices: Indices) -> list[str]:
+    """Los que la actividad nombra y no están en el plan."""
+    return [uno for uno in _nombrados(actividad) if not indices.objetivo(uno)]
 
 
 def resumen_de_objetivos(actividad: Actividad, indices: Indices) -> str:

@@ -1,17 +1,15 @@
-"""Por qué se puede filtrar la página, y con qué valores se encuentra cada registro."""
+"""Los filtros de la página: cómo se llaman en la dirección, y cómo se leen."""
 
-from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from camctl.castellano import en_mayuscula
 from camctl.indices import RegistroConId
-from camctl.modelo.actividad import ESTADOS, TIPOS, Actividad
-from camctl.modelo.fecha import Fecha
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
 from camctl.salida.papeles.html.anclas import Anclas
-from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
+from camctl.vistas.nombres import unir
+from camctl.vistas.pagina.filtros import Valores
 
 
 class Opcion(NamedTuple):
@@ -37,23 +35,19 @@ class Filtros:
     """
 
     def __init__(self, encargo: Encargo, anclas: Anclas) -> None:
-        self._encargo = encargo
+        self._valores = Valores(encargo)
         self._anclas = anclas
-        self._actividades = encargo.actividades
 
     def valores(self, registro: RegistroConId) -> dict[str, list[str]]:
         """Por qué filtros se encuentra un registro, y con qué valores de cada uno."""
         if isinstance(registro, Objetivo):
-            cubierto = self._encargo.cobertura.esta_cubierto(registro, self._encargo.criterio)
-            return {"sesion": ["con" if cubierto else "sin"]}
+            return {"sesion": ["con" if self._valores.esta_cubierto(registro) else "sin"]}
         if not isinstance(registro, Actividad):
             return {}
-        meses = [mes for mes in self._meses if registro.tramo.coincide_con(mes)]
-        actores = self._encargo.indices.presentes(registro)
         return {
-            "mes": [str(mes) for mes in meses],
-            "actor": [self._anclas.de(uno) for uno in actores],
-            "objetivo": [self._anclas.de(uno) for uno in self._cubiertos(registro)],
+            "mes": [str(mes) for mes in self._valores.meses_de(registro)],
+            "actor": [self._anclas.de(uno) for uno in self._valores.actores_de(registro)],
+            "objetivo": [self._anclas.de(uno) for uno in self._valores.objetivos_de(registro)],
             "tipo": [registro.tipo],
             "estado": [registro.estado],
         }
@@ -67,53 +61,30 @@ class Filtros:
     @property
     def del_calendario(self) -> list[Filtro]:
         """Los de `camctl calendario` que caben en una lista, con los valores que dan algo."""
+        valores, ancla = self._valores, self._anclas.de
         return [
             Filtro(
-                "mes", "Mes", [Opcion(str(m), en_mayuscula(m.en_palabras)) for m in self._meses]
+                "mes",
+                "Mes",
+                [Opcion(str(mes), en_mayuscula(mes.en_palabras)) for mes in valores.meses],
             ),
-            Filtro("actor", "Actor", self._actores()),
-            Filtro("objetivo", "Objetivo", self._objetivos()),
-            Filtro("tipo", "Tipo", self._tipos()),
-            Filtro("estado", "Estado", self._estados()),
+            Filtro(
+                "actor",
+                "Actor",
+                [Opcion(ancla(uno), unir(uno.id, uno.nombre)) for uno in valores.actores],
+            ),
+            Filtro(
+                "objetivo",
+                "Objetivo",
+                [
+                    Opcion(ancla(uno), unir(uno.id, uno.titulo), vale=cubierto)
+                    for uno, cubierto in valores.objetivos
+                ],
+            ),
+            Filtro(
+                "tipo",
+                "Tipo",
+                [Opcion(tipo, en_mayuscula(dicho)) for tipo, dicho in valores.tipos.items()],
+            ),
+            Filtro("estado", "Estado", [Opcion(uno, en_mayuscula(uno)) for uno in valores.estados]),
         ]
-
-    @cached_property
-    def _meses(self) -> list[Fecha]:
-        """Los meses en que pasa algo; fuera del periodo, solo en los que empieza o acaba."""
-        extremos = chain.from_iterable((u.fecha, u.hasta or u.fecha) for u in self._actividades)
-        del_periodo = (
-            Fecha.de_partes(anio, mes)
-            for anio in self._encargo.cabecera.periodo.anios
-            for mes in range(1, 13)
-        )
-        ocupados = (
-            mes for mes in del_periodo if any(u.tramo.coincide_con(mes) for u in self._actividades)
-        )
-        return sorted({*ocupados, *(Fecha.de_partes(*fecha.mes) for fecha in extremos)})
-
-    def _actores(self) -> list[Opcion]:
-        indices = self._encargo.indices
-        presentes = {id(uno) for una in self._actividades for uno in indices.presentes(una)}
-        return [
-            Opcion(self._anclas.de(uno), f"{uno.id} · {uno.nombre}")
-            for uno in self._encargo.plan.actores
-            if id(uno) in presentes
-        ]
-
-    def _objetivos(self) -> list[Opcion]:
-        cubiertos = {id(uno) for una in self._actividades for uno in self._cubiertos(una)}
-        return [
-            Opcion(self._anclas.de(uno), f"{uno.id} · {uno.titulo}", vale=id(uno) in cubiertos)
-            for uno in self._encargo.plan.objetivos
-        ]
-
-    def _cubiertos(self, actividad: Actividad) -> tuple[Objetivo, ...]:
-        return self._encargo.cobertura.cubiertos_por(actividad, self._encargo.criterio)
-
-    def _tipos(self) -> list[Opcion]:
-        nombres = {una.tipo: en_mayuscula(palabras.tipo(una)) for una in self._actividades}
-        return [Opcion(tipo, nombres[tipo]) for tipo in TIPOS if tipo in nombres]
-
-    def _estados(self) -> list[Opcion]:
-        presentes = {una.estado for una in self._actividades}
-        return [Opcion(uno, en_mayuscula(uno)) for uno in ESTADOS if uno in presentes]

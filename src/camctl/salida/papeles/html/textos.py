@@ -85,6 +85,8 @@ DE_LAS_PLANTILLAS: Final[Mapping[str, Any]] = MappingProxyType(
         "parrafos_de": palabras.parrafos_de,
         "demas": demas.demas,
         "en_linea": demas.en_linea,
+        "convoca": actividad.convoca,
+        "objetivos_ajenos": actividad.objetivos_ajenos,
         "resumen_de_objetivos": actividad.resumen_de_objetivos,
         "avances_de": actor.avances_de,
         "acuerdos_de": actor.acuerdos_de,

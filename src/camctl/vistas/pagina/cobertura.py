@@ -1,13 +1,36 @@
-"""La matriz de la cobertura: objetivos por sesiones, lo más largo hacia abajo."""
+"""La cobertura en la página: lo que cuenta cada criterio, y la matriz con todos."""
 
 from collections.abc import Collection
 from typing import NamedTuple, TypeAlias
 
-from camctl.cobertura import Cobertura, Razon
+from camctl.cobertura import CRITERIOS, EN_PALABRAS, Cobertura, Criterio, Razon
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
 
 Cabeza: TypeAlias = Objetivo | Actividad
+
+
+class Recuento(NamedTuple):
+    """Cuántos objetivos cubre un criterio."""
+
+    criterio: Criterio
+    en_palabras: str
+    cubiertos: int
+    porcentaje: float
+
+
+def recuentos(cobertura: Cobertura) -> list[Recuento]:
+    """Lo que cuenta cada criterio."""
+    todos = len(cobertura.indices.plan.objetivos)
+    return [
+        Recuento(
+            criterio,
+            EN_PALABRAS[criterio],
+            todos - len(cobertura.sin_sesion(criterio)),
+            cobertura.porcentaje(criterio),
+        )
+        for criterio in CRITERIOS
+    ]
 
 
 class Matriz(NamedTuple):
