@@ -196,6 +196,10 @@ def test_quien_sirve_a_cada_objetivo(indices: Indices) -> None:
         for objetivo in indices.plan.objetivos
     }
     assert servidores == {"A1": [("CB", None)], "B1": [("ÍLI", None), ("ÍLI", "x")]}
+    assert [ids(indices.quienes_sirven(uno)) for uno in indices.plan.objetivos] == [["CB"], ["ÍLI"]]
+    ili = indices.actor("ÍLI")
+    assert ili
+    assert ids(indices.objetivos_servidos(ili)) == ["B1"]
     assert ids(indices.transversales) == ["RED"]
 
 

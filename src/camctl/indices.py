@@ -158,6 +158,14 @@ class Indices:
             if invitado.actor and self.actor(invitado.actor) is actor
         )
 
+    def objetivos_servidos(self, actor: Actor) -> tuple[Objetivo, ...]:
+        """Los objetivos a los que sirve su misión; a uno puede servir con dos citas."""
+        return _sin_repetir(self.objetivo(servido.id) for servido in actor.objetivos)
+
+    def quienes_sirven(self, objetivo: Objetivo) -> tuple[Actor, ...]:
+        """Los actores cuya misión sirve al objetivo, una vez cada uno."""
+        return _sin_repetir(actor for actor, _ in self.servidores_de(objetivo))
+
     def servidores_de(self, objetivo: Objetivo) -> tuple[tuple[Actor, ObjetivoServido], ...]:
         """Los actores cuya misión sirve a `objetivo`, con las palabras que lo dicen."""
         return tuple(self._servidores.get(objetivo.id, ()))

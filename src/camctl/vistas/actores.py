@@ -94,9 +94,7 @@ def _por_categorias(hallados: Sequence[Actor], indices: Indices) -> Iterator[Gru
 
 
 def _fila(actor: Actor, indices: Indices) -> tuple[str, ...]:
-    servidos = (indices.objetivo(servido.id) for servido in actor.objetivos)
-    # Puede servir al mismo objetivo con dos citas.
-    sirve = ", ".join(dict.fromkeys(objetivo.id for objetivo in servidos if objetivo))
+    sirve = ", ".join(uno.id for uno in indices.objetivos_servidos(actor))
     return (
         actor.id,
         actor.nombre,

@@ -127,7 +127,7 @@ def _le_toca(
     actor: Actor, objetivo: Objetivo, indices: Indices, cobertura: Cobertura, criterio: Criterio
 ) -> bool:
     """Si su misión sirve al objetivo, o está en una sesión que lo cubre por él o lo nombra."""
-    if any(servidor is actor for servidor, _ in indices.servidores_de(objetivo)):
+    if actor in indices.quienes_sirven(objetivo):
         return True
     return any(
         razon.actor is actor

@@ -19,6 +19,7 @@ from camctl.salida.papeles import md
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.seleccion import Seleccion
 from conftest import encargo_de
+from vistas.conftest import CON_DOS_CITAS, UN_OBJETIVO, UNA_SESION
 
 Encargar: TypeAlias = Callable[..., Encargo]
 
@@ -239,6 +240,11 @@ def test_lo_que_no_se_pidio_se_nombra_sin_enlace(encargo: Encargo) -> None:
     assert "Solo lo que se pidió (mes: marzo de 2030)." in documento
     assert "- **Actividades:** [ACT-2](#act2), ACT-4" in documento
     assert documento.count('<a id="act') == 1
+
+
+def test_quien_sirve_con_dos_citas_se_dice_una_vez(encargar: Encargar) -> None:
+    encargo = encargar(objetivos=UN_OBJETIVO, actores=CON_DOS_CITAS, calendario=UNA_SESION)
+    assert "\n- **Actores:** [ILI](#ili)\n- **Sesiones:**" in md.escribir(encargo).decode()
 
 
 def test_dos_registros_no_comparten_ancla(encargar: Encargar) -> None:

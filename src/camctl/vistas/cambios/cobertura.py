@@ -86,11 +86,9 @@ def _sobre_sus_objetivos(
 
 
 def _cubiertos(actor: Actor, momento: Momento, criterio: Criterio) -> dict[str, bool]:
-    servidos = (momento.indices.objetivo(servido.id) for servido in actor.objetivos)
     return {
         objetivo.id: momento.cobertura.esta_cubierto(objetivo, criterio)
-        for objetivo in servidos
-        if objetivo
+        for objetivo in momento.indices.objetivos_servidos(actor)
     }
 
 

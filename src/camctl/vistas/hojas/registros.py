@@ -58,13 +58,13 @@ def objetivos(encargo: Encargo) -> Hoja:
 
 
 def _objetivo(uno: Objetivo, encargo: Encargo) -> Iterator[Valor]:
-    servidores = encargo.indices.servidores_de(uno)
+    servidores = encargo.indices.quienes_sirven(uno)
     yield Dicho((uno.id,), Sitio(COBERTURA, uno.id))
     yield uno.titulo
     yield con_su_nombre(uno.grupo, encargo.plan.grupos)
     yield uno.texto
     yield _sesiones(uno, encargo)
-    yield ids(encargo.indices, "actor", *(actor.id for actor, _ in servidores))
+    yield ids(encargo.indices, "actor", *(actor.id for actor in servidores))
     yield uno.motivo_sin_sesion
     yield from valores_de_los_demas(uno, _DEL_OBJETIVO, encargo.indices)
     yield uno.nota

@@ -70,9 +70,6 @@ def firma(encargo: Encargo) -> str:
 
 def institucion(actor: Actor, indices: Indices) -> Institucion:
     """Una institución, con los objetivos a los que sirve su misión."""
-    servidos = (indices.objetivo(servido.id) for servido in actor.objetivos)
-    # Puede servir al mismo objetivo con dos citas.
-    objetivos = dict.fromkeys(objetivo.id for objetivo in servidos if objetivo)
     return Institucion(
         id=actor.id,
         nombre=actor.nombre,
@@ -80,7 +77,7 @@ def institucion(actor: Actor, indices: Indices) -> Institucion:
         alias=", ".join(actor.alias),
         funcion=actor.funcion or "",
         mision=actor.mision or "",
-        objetivos=enumerar([*objetivos]),
+        objetivos=enumerar([uno.id for uno in indices.objetivos_servidos(actor)]),
         transversal=actor.transversal,
         nota=actor.nota or "",
     )

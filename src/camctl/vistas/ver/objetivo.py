@@ -121,8 +121,8 @@ def _relacion(actividad: Actividad, objetivo: Objetivo, indices: Indices) -> str
     if actividad.tipo not in TIPOS_DE_SESION:
         return ""
     presentes = [uno for uno in indices.presentes(actividad) if uno is not indices.comision]
-    servidores = [actor for actor, _ in indices.servidores_de(objetivo) if actor in presentes]
-    return "; ".join(dict.fromkeys(mision_de(actor.id) for actor in servidores))
+    servidores = indices.quienes_sirven(objetivo)
+    return "; ".join(mision_de(actor.id) for actor in servidores if actor in presentes)
 
 
 def _avances(objetivo: Objetivo, indices: Indices) -> Iterator[str]:

@@ -35,7 +35,7 @@ def _objetivos(encargo: Encargo, enlaces: Enlaces) -> _Bloques:
     for grupo in por_letras(plan.objetivos, lambda uno: uno.grupo, plan.grupos, con_vacias=True):
         yield f"### {en_linea(grupo.titulo)}"
         for objetivo in grupo.registros:
-            servidores = [actor for actor, _ in encargo.indices.servidores_de(objetivo)]
+            servidores = encargo.indices.quienes_sirven(objetivo)
             yield _titulo(4, objetivo, objetivo.titulo, enlaces)
             yield "\n\n".join(map(parrafo, palabras.parrafos_de(objetivo.texto)))
             yield "\n".join(
