@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from camctl.cobertura import CRITERIOS, EN_PALABRAS, POR_OMISION, Cobertura, Criterio, Razon
+from camctl.cobertura import (
+    CRITERIOS,
+    EN_PALABRAS,
+    POR_OMISION,
+    Cobertura,
+    Criterio,
+    Razon,
+    una_por_actor,
+)
 from camctl.indices import Indices
 
 SIN_SESION = ["A1", "A2", "A3", "B2", "B3", "B4", "B7", "B9", "B10", "B12"]
@@ -206,6 +214,54 @@ def test_quien_envia_un_invitado_esta_presente(montar: Montar) -> None:
     # Sin repetir a quien ya estaba.
     doble = montar("tipo: formal, actores: [I-L-I], invitados: [{nombre: Ana, actor: inle}]")
     assert razones(doble, "B1") == ["ACT-1 actor ILI uno"]
+
+
+def test_las_razones_de_cada_sesion(montar: Montar) -> None:
+    cobertura = montar(
+        "tipo: informal, actores: [RED]",
+        "tipo: formal, actores: [SEC]",
+        "tipo: formal, actores: [ILI], objetivos: [b1]",
+    )
+    objetivo = cobertura.indices.plan.objetivos[1]
+
+    def por_sesiones(criterio: Criterio) -> dict[str, list[str]]:
+        return {
+            sesion.id: [en_una_palabra(razon) for razon in suyas]
+            for sesion, suyas in cobertura.por_sesiones(objetivo, criterio)
+        }
+
+    assert por_sesiones("general") == {
+        "ACT-1": ["ACT-1 general RED"],
+        "ACT-3": ["ACT-3 directo", "ACT-3 actor ILI uno"],
+    }
+    assert por_sesiones("directo") == {"ACT-3": ["ACT-3 directo"]}
+
+
+def test_dos_citas_son_dos_razones_y_un_actor(levantar: Callable[..., Indices]) -> None:
+    cobertura = Cobertura(
+        levantar(
+            objetivos=OBJETIVOS,
+            actores="""
+            actores:
+              - id: ILI
+                nombre: Instituto
+                transversal: sí
+                objetivos: [{id: B1, cita: uno}, {id: b1, cita: dos}]
+            """,
+            calendario="""
+            plan: {titulo: Plan, periodo: 2030, comision: CB}
+            actividades:
+              - {id: ACT-1, fecha: 2030-02, tipo: formal, titulo: S, actores: [ILI]}
+            """,
+        )
+    )
+    assert razones(cobertura, "B1") == [
+        "ACT-1 actor ILI uno",
+        "ACT-1 actor ILI dos",
+        "ACT-1 general ILI",
+    ]
+    todas = cobertura.razones_de(cobertura.indices.plan.objetivos[1])
+    assert una_por_actor(todas) == (todas[0], todas[2])
 
 
 def test_lo_que_se_cita_y_no_existe_no_cuenta(montar: Montar) -> None:

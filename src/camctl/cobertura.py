@@ -7,8 +7,9 @@
 La comisión que convoca no cubre nada por estar.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from camctl.indices import Indices
@@ -43,6 +44,15 @@ class Razon(NamedTuple):
         return CRITERIOS.index(self.criterio) <= CRITERIOS.index(criterio)
 
 
+def una_por_actor(razones: Iterable[Razon]) -> tuple[Razon, ...]:
+    """Las razones sin las que solo cambian de cita: con dos sirve un actor al mismo objetivo."""
+    distintas: dict[tuple[int, Criterio, str], Razon] = {}
+    for una in razones:
+        clave = (id(una.actividad), una.criterio, una.actor.id if una.actor else "")
+        distintas.setdefault(clave, una)
+    return tuple(distintas.values())
+
+
 class Cobertura:
     """Las razones de cada objetivo, con todos los criterios; cada consulta cuenta las que pide."""
 
@@ -58,6 +68,15 @@ class Cobertura:
         if criterio == "actor" or not self.razones_generales:
             return tuple(propias)
         return tuple(sorted([*propias, *self.razones_generales], key=self._orden))
+
+    def por_sesiones(
+        self, objetivo: Objetivo, criterio: Criterio = "general"
+    ) -> Iterator[tuple[Actividad, tuple[Razon, ...]]]:
+        """Las sesiones que lo cubren, en su orden, y todas las razones de cada una."""
+        razones = self.razones_de(objetivo, criterio)
+        for _, suyas in groupby(razones, key=lambda razon: id(razon.actividad)):
+            unas = tuple(suyas)
+            yield unas[0].actividad, unas
 
     def esta_cubierto(self, objetivo: Objetivo, criterio: Criterio = POR_OMISION) -> bool:
         """Si alguna sesión lo cubre según `criterio`."""

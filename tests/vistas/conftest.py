@@ -16,6 +16,7 @@ CON_DOS_CITAS = """
 actores:
   - {id: ILI, nombre: Instituto, objetivos: [{id: A1, cita: uno}, {id: a1, cita: dos}]}
 """
+SIN_CITA_DOS_VECES = "actores: [{id: ILI, nombre: Instituto, objetivos: [A1, a1]}]"
 UNA_SESION = """
 plan: {titulo: Plan, periodo: 2030, comision: CB}
 actividades:

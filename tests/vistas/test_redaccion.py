@@ -12,6 +12,9 @@ from camctl.vistas.redaccion import desde_registros, piezas
 from camctl.vistas.redaccion.convocatoria import Destinatario, convocatoria
 from camctl.vistas.redaccion.plan import DocumentoDelPlan, documento_del_plan
 from camctl.vistas.seleccion import Seleccion
+from conftest import encargo_de
+
+from .conftest import SIN_CITA_DOS_VECES, UN_OBJETIVO, UNA_SESION
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +132,14 @@ def test_la_cobertura_agrupa_las_sesiones_por_su_razon(documento: DocumentoDelPl
     assert (cobertura.cubiertos, cobertura.total, cobertura.porcentaje) == (3, 5, "60\u00a0%")
     assert cobertura.sin_sesion == "A1 y B4"
     assert cobertura.generales == "RED, transversal, está en ACT-2"
+
+
+def test_servir_dos_veces_sin_cita_es_una_razon(levantar: Callable[..., Indices]) -> None:
+    indices = levantar(objetivos=UN_OBJETIVO, actores=SIN_CITA_DOS_VECES, calendario=UNA_SESION)
+    (objetivo,) = documento_del_plan(encargo_de(indices)).cobertura.objetivos
+    assert objetivo.razones == (
+        piezas.RazonDeCobertura("ACT-1 (febrero de 2030)", "misión de ILI"),
+    )
 
 
 def test_las_notas_son_las_de_lo_que_no_las_lleva_consigo(documento: DocumentoDelPlan) -> None:

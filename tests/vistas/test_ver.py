@@ -10,6 +10,8 @@ from camctl.indices import Indices, RegistroConId
 from camctl.vistas.respuesta import Ficha, Respuesta, Tabla
 from camctl.vistas.ver import ver
 
+from .conftest import SIN_CITA_DOS_VECES, UN_OBJETIVO, UNA_SESION
+
 PIE = (
     (
         "Qué cubre cada sesión, criterio actor: cuentan la sesión que lo nombra y la misión de sus "
@@ -255,6 +257,14 @@ def test_quien_envia_un_invitado_esta_presente(indices: Indices) -> None:
         "B2 · Formación del personal · misión de ILI",
     )
     assert cuarta["Falta"] == ("hora, confirmar a Iris Mar",)
+
+
+def test_servir_dos_veces_sin_cita_se_dice_una(levantar: Callable[..., Indices]) -> None:
+    indices = levantar(objetivos=UN_OBJETIVO, actores=SIN_CITA_DOS_VECES, calendario=UNA_SESION)
+    assert campos(indices, "ACT-1")["Objetivos"] == (
+        "ninguno nombrado",
+        "A1 · Leer · misión de ILI",
+    )
 
 
 def test_como_datos_una_actividad(indices_reales: Indices, indices: Indices) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from camctl.cobertura import Cobertura
+from camctl.cobertura import Cobertura, una_por_actor
 from camctl.indices import Indices
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.actor import Actor
@@ -32,14 +32,13 @@ def objetivo_con_sesiones(
 
     `actor` es nulo cuando lo cubre la propia sesión.
     """
-    # Un actor puede servir al mismo objetivo con dos citas: es una sola entrada.
-    razones = {
-        (razon.actividad.id, razon.criterio, razon.actor.id if razon.actor else None): razon
-        for razon in cobertura.razones_de(objetivo)
-    }
     sesiones = [
-        {"id": id_, "fecha": str(razon.actividad.fecha), "criterio": criterio, "actor": actor}
-        for (id_, criterio, actor), razon in razones.items()
+        {
+            **con_fecha(razon.actividad),
+            "criterio": razon.criterio,
+            "actor": razon.actor.id if razon.actor else None,
+        }
+        for razon in una_por_actor(cobertura.razones_de(objetivo))
     ]
     return {**como_registro(indices, objetivo), "sesiones": sesiones}
 

@@ -41,13 +41,10 @@ def _tabla(cuales: Sequence[Objetivo], cobertura: Cobertura, criterio: Criterio)
     filas = (
         (
             *_fijas(uno, cobertura, criterio),
-            *(
-                _unidas("\n", (motivo(r, criterio) for r in razones if r.actividad is sesion))
-                for sesion in sesiones
-            ),
+            *("\n".join(motivos(suyas.get(id(sesion), ()), criterio)) for sesion in sesiones),
         )
         for uno in cuales
-        for razones in (cobertura.razones_de(uno),)
+        for suyas in ({id(sesion): razones for sesion, razones in cobertura.por_sesiones(uno)},)
     )
     return una_tabla((*_FIJAS, *(Columna(sesion.id) for sesion in sesiones)), filas)
 
@@ -64,20 +61,22 @@ def _fijas(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> tupl
     return objetivo.id, objetivo.titulo, cubierto
 
 
-def motivo(razon: Razon, criterio: Criterio) -> str:
-    """Por qué cubre, en una palabra; entre paréntesis si `criterio` no lo cuenta."""
+def motivos(razones: Iterable[Razon], criterio: Criterio) -> tuple[str, ...]:
+    """Por qué cubre una sesión, cada cosa en una palabra; entre paréntesis lo que no se cuenta."""
+    return tuple(dict.fromkeys(_motivo(razon, criterio) for razon in razones))
+
+
+def _motivo(razon: Razon, criterio: Criterio) -> str:
     dicho = palabras.porque(razon)
     return dicho if razon.cuenta_con(criterio) else f"({dicho})"
 
 
 def _en_una_celda(objetivo: Objetivo, cobertura: Cobertura, criterio: Criterio) -> str:
-    razones = cobertura.razones_de(objetivo)
-    return _unidas(", ", (f"{r.actividad.id} {motivo(r, criterio)}" for r in razones))
-
-
-def _unidas(separador: str, razones: Iterable[str]) -> str:
-    # Un actor puede servir al mismo objetivo con dos citas.
-    return separador.join(dict.fromkeys(razones))
+    return ", ".join(
+        f"{sesion.id} {dicho}"
+        for sesion, razones in cobertura.por_sesiones(objetivo)
+        for dicho in motivos(razones, criterio)
+    )
 
 
 def resumen(cobertura: Cobertura, criterio: Criterio) -> str:

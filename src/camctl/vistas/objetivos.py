@@ -156,8 +156,7 @@ def _fila(
     cobertura: Cobertura,
     pedido: Pedido,
 ) -> tuple[str, ...]:
-    # Un actor puede servir al mismo objetivo con dos citas.
-    sesiones = dict.fromkeys(map(palabras.razon, cobertura.razones_de(objetivo, pedido.criterio)))
+    sesiones = palabras.razones(cobertura.razones_de(objetivo, pedido.criterio))
     falta = "" if pedido.sin_sesion else "sin sesión"
     return (
         objetivo.id,

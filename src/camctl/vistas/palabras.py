@@ -126,6 +126,11 @@ def razon(una: Razon) -> str:
     return sesion if una.criterio == "directo" else f"{sesion} ({porque(una)})"
 
 
+def razones(todas: Iterable[Razon]) -> list[str]:
+    """Lo mismo de varias, sin repetir: un actor cubre con dos citas, o por su misión y por todo."""
+    return list(dict.fromkeys(map(razon, todas)))
+
+
 def porque(una: Razon) -> str:
     """Por qué cubre, en una palabra: un actor, «directo» si lo nombra, «todos» si abarca todo."""
     if una.actor:

@@ -36,7 +36,7 @@ def cambios_de_cobertura(antes: Momento, despues: Momento, criterio: Criterio) -
         tiene = despues.cobertura.esta_cubierto(objetivo, criterio)
         if tiene and not tenia:
             razones = despues.cobertura.razones_de(objetivo, criterio)
-            cuales = enumerar(list(dict.fromkeys(map(palabras.razon, razones))))
+            cuales = enumerar(palabras.razones(razones))
             yield Cambio("objetivo", objetivo.id, "con_sesion", f"Ya tiene sesión: {cuales}.")
         elif tenia and not tiene:
             yield Cambio("objetivo", objetivo.id, "sin_sesion", "Se queda sin sesión.")

@@ -9,7 +9,7 @@ from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.hoja import EN_BLANCO, Dicho, Fila, Hoja, Sitio, Valor, si_o_no
 from camctl.vistas.hojas.nombres import CALENDARIO, COBERTURA, MISIONES, OBJETIVOS
 from camctl.vistas.hojas.registros import clave_de_mision
-from camctl.vistas.matriz import como_se_lee, motivo, resumen
+from camctl.vistas.matriz import como_se_lee, motivos, resumen
 from camctl.vistas.nombres import rotulo, unir
 
 
@@ -38,11 +38,9 @@ def _valores(objetivo: Objetivo, encargo: Encargo) -> Iterator[Valor]:
     yield Dicho((objetivo.id,), Sitio(OBJETIVOS, objetivo.id))
     yield objetivo.titulo
     yield Dicho((si_o_no(cubierto),), estilo="" if cubierto else "aviso")
-    por_sesion: dict[str, list[Razon]] = {}
-    for razon in encargo.cobertura.razones_de(objetivo):
-        por_sesion.setdefault(razon.actividad.id, []).append(razon)
+    suyas = {id(sesion): razones for sesion, razones in encargo.cobertura.por_sesiones(objetivo)}
     for sesion in encargo.cobertura.sesiones:
-        yield _celda(objetivo, por_sesion.get(sesion.id, ()), encargo)
+        yield _celda(objetivo, suyas.get(id(sesion), ()), encargo)
 
 
 def _celda(objetivo: Objetivo, razones: Sequence[Razon], encargo: Encargo) -> Dicho:
@@ -53,8 +51,7 @@ def _celda(objetivo: Objetivo, razones: Sequence[Razon], encargo: Encargo) -> Di
     # La misión de quien lo cubre tiene su propia fila, con las palabras que lo dicen.
     actor = next((razon.actor for razon in razones if razon.criterio == "actor"), None)
     return Dicho(
-        # Un actor puede servir al mismo objetivo con dos citas.
-        tuple(dict.fromkeys(motivo(razon, criterio) for razon in razones)),
+        motivos(razones, criterio),
         Sitio(MISIONES, clave_de_mision(actor, objetivo)) if actor else None,
         "bien" if cuentan else "tenue",
     )

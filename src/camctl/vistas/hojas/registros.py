@@ -74,9 +74,8 @@ def _sesiones(uno: Objetivo, encargo: Encargo) -> Dicho:
     razones = encargo.cobertura.razones_de(uno, encargo.criterio)
     if not razones:
         return Dicho(("sin sesión",), estilo="aviso")
-    # Un actor puede servir al mismo objetivo con dos citas.
-    sesiones = dict.fromkeys(map(palabras.razon, razones))
-    return Dicho((", ".join(sesiones),), Sitio(CALENDARIO, razones[0].actividad.id))
+    sesiones = ", ".join(palabras.razones(razones))
+    return Dicho((sesiones,), Sitio(CALENDARIO, razones[0].actividad.id))
 
 
 def actores(indices: Indices) -> Hoja:

@@ -1,9 +1,9 @@
 """La cobertura en la página: lo que cuenta cada criterio, y la matriz con todos."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from camctl.cobertura import CRITERIOS, EN_PALABRAS, Cobertura, Criterio, Razon
+from camctl.cobertura import CRITERIOS, EN_PALABRAS, Cobertura, Criterio, Razon, una_por_actor
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.objetivo import Objetivo
 
@@ -42,22 +42,21 @@ class Matriz(NamedTuple):
 
     filas: tuple[Cabeza, ...]
     columnas: tuple[Cabeza, ...]
-    celdas: dict[frozenset[int], dict[tuple[str, str], Razon]]
+    celdas: Mapping[frozenset[int], tuple[Razon, ...]]
 
-    def celda(self, fila: Cabeza, columna: Cabeza) -> Collection[Razon]:
+    def celda(self, fila: Cabeza, columna: Cabeza) -> tuple[Razon, ...]:
         """Las razones por las que una sesión cubre un objetivo; ninguna si no lo cubre."""
-        return self.celdas.get(frozenset((id(fila), id(columna))), {}).values()
+        return self.celdas.get(frozenset((id(fila), id(columna))), ())
 
 
 def matriz(cobertura: Cobertura) -> Matriz:
     """La matriz de todos los objetivos y de todas las sesiones que cuentan."""
     objetivos, sesiones = cobertura.indices.plan.objetivos, cobertura.sesiones
-    celdas: dict[frozenset[int], dict[tuple[str, str], Razon]] = {}
-    for objetivo in objetivos:
-        for razon in cobertura.razones_de(objetivo):
-            celda = celdas.setdefault(frozenset((id(objetivo), id(razon.actividad))), {})
-            # Un actor puede servir al mismo objetivo con dos citas: es una sola razón.
-            celda.setdefault((razon.criterio, razon.actor.id if razon.actor else ""), razon)
+    celdas = {
+        frozenset((id(objetivo), id(sesion))): una_por_actor(razones)
+        for objetivo in objetivos
+        for sesion, razones in cobertura.por_sesiones(objetivo)
+    }
     if len(sesiones) > len(objetivos):
         return Matriz(sesiones, objetivos, celdas)
     return Matriz(objetivos, sesiones, celdas)

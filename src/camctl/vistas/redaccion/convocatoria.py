@@ -11,7 +11,7 @@ from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.redaccion import desde_registros
 from camctl.vistas.redaccion.piezas import Actividad, Institucion, Mandato, Plan, Programa
-from camctl.vistas.ver.comun import LO_NOMBRA, por_que_cubre
+from camctl.vistas.ver.comun import LO_NOMBRA, por_que_cubren
 
 
 class Destinatario(NamedTuple):
@@ -105,12 +105,9 @@ def _objetivos(encargo: Encargo, actividad: ActividadDelPlan) -> Iterator[Objeti
             yield _tratado(objetivo, LO_NOMBRA)
         return
     for objetivo in encargo.cobertura.cubiertos_por(actividad, encargo.criterio):
-        razones = dict.fromkeys(
-            por_que_cubre(razon, con_cita=True)
-            for razon in encargo.cobertura.razones_de(objetivo, encargo.criterio)
-            if razon.actividad is actividad
-        )
-        yield _tratado(objetivo, "; ".join(razones))
+        razones = encargo.cobertura.razones_de(objetivo, encargo.criterio)
+        suyas = (razon for razon in razones if razon.actividad is actividad)
+        yield _tratado(objetivo, "; ".join(por_que_cubren(suyas, con_cita=True)))
 
 
 def _tratado(objetivo: ObjetivoDelPlan, razon: str) -> ObjetivoTratado:

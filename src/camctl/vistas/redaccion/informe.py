@@ -163,8 +163,7 @@ def _objetivo(
 
 
 def _sesiones(objetivo: ObjetivoDelPlan, cobertura: Cobertura, estado: Estado) -> list[str]:
-    razones = cobertura.razones_de(objetivo, estado.pedido.criterio)
-    return list(dict.fromkeys(razon.actividad.id for razon in razones))
+    return [sesion.id for sesion, _ in cobertura.por_sesiones(objetivo, estado.pedido.criterio)]
 
 
 def _avance(una: modelo.Actividad, avance: modelo.Avance, indices: Indices) -> AvanceInformado:

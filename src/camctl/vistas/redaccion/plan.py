@@ -6,7 +6,7 @@ from typing import Annotated, Final, NamedTuple
 
 from camctl.castellano import en_mayuscula, enumerar, porcentaje
 from camctl.cobertura import Cobertura as CoberturaDelPlan
-from camctl.cobertura import Criterio, Razon
+from camctl.cobertura import Criterio
 from camctl.modelo.actividad import Actividad as ActividadDelPlan
 from camctl.modelo.fecha import mes_en_palabras
 from camctl.modelo.objetivo import Objetivo as ObjetivoDelPlan
@@ -28,7 +28,7 @@ from camctl.vistas.redaccion.piezas import (
     Programa,
     RazonDeCobertura,
 )
-from camctl.vistas.ver.comun import por_que_cubre
+from camctl.vistas.ver.comun import por_que_cubren
 
 # Con más sesiones, las fechas las da el calendario.
 _SESIONES_CON_FECHA: Final = 5
@@ -148,12 +148,13 @@ def _razones(
     objetivo: ObjetivoDelPlan, cobertura: CoberturaDelPlan, criterio: Criterio
 ) -> Iterator[RazonDeCobertura]:
     """Las razones, cada una con todas sus sesiones: la cita de un actor se dice una sola vez."""
-    por_razon: dict[str, list[Razon]] = {}
-    for razon in cobertura.razones_de(objetivo, criterio):
-        por_razon.setdefault(por_que_cubre(razon, con_cita=True), []).append(razon)
+    por_razon: dict[str, list[ActividadDelPlan]] = {}
+    for sesion, razones in cobertura.por_sesiones(objetivo, criterio):
+        for dicha in por_que_cubren(razones, con_cita=True):
+            por_razon.setdefault(dicha, []).append(sesion)
     for dicha, suyas in por_razon.items():
         con_fecha = len(suyas) <= _SESIONES_CON_FECHA
-        sesiones = [_sesion(razon.actividad, con_fecha=con_fecha) for razon in suyas]
+        sesiones = [_sesion(sesion, con_fecha=con_fecha) for sesion in suyas]
         yield RazonDeCobertura(", ".join(sesiones), dicha)
 
 

@@ -21,7 +21,7 @@ from camctl.vistas.ver.comun import (
     documento_en_palabras,
     id_de_actor,
     invitado_en_palabras,
-    por_que_cubre,
+    por_que_cubren,
     por_que_no_cuenta,
     transversales,
 )
@@ -157,11 +157,9 @@ def _nombrados(actividad: Actividad) -> tuple[str, ...]:
 
 
 def _razones(actividad: Actividad, objetivo: Objetivo, cobertura: Cobertura) -> str:
-    return "; ".join(
-        por_que_cubre(razon, con_cita=True)
-        for razon in cobertura.razones_de(objetivo, POR_OMISION)
-        if razon.actividad is actividad
-    )
+    razones = cobertura.razones_de(objetivo, POR_OMISION)
+    suyas = (razon for razon in razones if razon.actividad is actividad)
+    return "; ".join(por_que_cubren(suyas, con_cita=True))
 
 
 def _mandatos(actividad: Actividad, indices: Indices) -> Iterator[str]:

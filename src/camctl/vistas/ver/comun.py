@@ -60,6 +60,11 @@ def por_que_cubre(razon: Razon, *, con_cita: bool = False) -> str:
     return mision_de(razon.actor.id, razon.cita if con_cita else None)
 
 
+def por_que_cubren(razones: Iterable[Razon], *, con_cita: bool = False) -> tuple[str, ...]:
+    """Lo mismo de varias, sin repetir: sin la cita, dos de un actor se dicen igual."""
+    return tuple(dict.fromkeys(por_que_cubre(razon, con_cita=con_cita) for razon in razones))
+
+
 def por_que_no_cuenta(actividad: Actividad) -> str:
     """Por qué la actividad no cubre nada, o nada si es una sesión que cuenta."""
     if actividad.es_sesion:

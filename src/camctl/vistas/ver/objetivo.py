@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from camctl.cobertura import POR_OMISION, Cobertura, Razon
+from camctl.cobertura import POR_OMISION, Cobertura
 from camctl.indices import Indices
 from camctl.modelo.actividad import TIPOS_DE_SESION, TODOS, Actividad
 from camctl.modelo.actor import Actor, ArchivoDeActores
@@ -26,7 +26,7 @@ from camctl.vistas.ver.comun import (
     avance_en_palabras,
     id_de_actor,
     mision_de,
-    por_que_cubre,
+    por_que_cubren,
     por_que_no_cuenta,
 )
 
@@ -86,16 +86,10 @@ def _transversales(indices: Indices) -> list[Actor]:
 
 
 def _sesiones(objetivo: Objetivo, cobertura: Cobertura) -> Iterator[str]:
-    por_sesion: dict[str, list[Razon]] = {}
-    for razon in cobertura.razones_de(objetivo):
-        por_sesion.setdefault(razon.actividad.id, []).append(razon)
-    for razones in por_sesion.values():
-        motivos = dict.fromkeys(por_que_cubre(razon) for razon in razones)
+    for sesion, razones in cobertura.por_sesiones(objetivo):
         solo_general = all(razon.criterio == "general" for razon in razones)
-        yield unir(
-            titular(razones[0].actividad),
-            "; ".join(motivos) + (" (solo con --criterio general)" if solo_general else ""),
-        )
+        salvedad = " (solo con --criterio general)" if solo_general else ""
+        yield unir(titular(sesion), "; ".join(por_que_cubren(razones)) + salvedad)
 
 
 def _otras_actividades(objetivo: Objetivo, indices: Indices) -> Iterator[str]:

@@ -137,12 +137,10 @@ def _titulo(nivel: int, registro: RegistroConId, texto: str, enlaces: Enlaces) -
 
 def _sesiones(objetivo: Objetivo, encargo: Encargo, enlaces: Enlaces) -> Iterator[str]:
     """Las que lo cubren y por qué: el actor, «directo» si lo nombran, «todos» si abarcan todo."""
-    razones = encargo.cobertura.razones_de(objetivo, encargo.criterio)
-    for _, suyas in groupby(razones, key=lambda razon: razon.actividad.id):
-        unas = list(suyas)
-        # Un actor puede servir al mismo objetivo con dos citas.
-        porques = dict.fromkeys(_porque(razon, enlaces) for razon in unas)
-        yield f"{enlaces.a(unas[0].actividad)} ({', '.join(porques)})"
+    for sesion, razones in encargo.cobertura.por_sesiones(objetivo, encargo.criterio):
+        # Un actor cubre con dos citas, o por su misión y por ser transversal.
+        porques = dict.fromkeys(_porque(razon, enlaces) for razon in razones)
+        yield f"{enlaces.a(sesion)} ({', '.join(porques)})"
 
 
 def _porque(razon: Razon, enlaces: Enlaces) -> str:
