@@ -38,7 +38,7 @@ from camctl.vistas.entero import VERSION
 from camctl.vistas.esquema_entero import esquema_entero
 from camctl.vistas.redaccion.circular import Circular
 from camctl.vistas.redaccion.convocatoria import Convocatoria
-from camctl.vistas.redaccion.informe import Informe
+from camctl.vistas.redaccion.informe import InformeDeSeguimiento
 from camctl.vistas.redaccion.plan import DocumentoDelPlan
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
@@ -307,7 +307,7 @@ def _ejemplo_escrito(clave: str, campo: Any) -> str:
 DOCUMENTOS: Final[Mapping[str, type]] = {
     "del plan": DocumentoDelPlan,
     "de la convocatoria": Convocatoria,
-    "del informe": Informe,
+    "del informe": InformeDeSeguimiento,
     "de la circular": Circular,
 }
 

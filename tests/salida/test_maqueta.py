@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from camctl.salida.limpieza import limpio
 from camctl.salida.maqueta.medida import anchura, partir
-from camctl.salida.maqueta.reparto import Pedido, repartir
+from camctl.salida.maqueta.reparto import AnchoPedido, repartir
 
 
 def test_cada_caracter_mide_lo_que_dice_unicode() -> None:
@@ -66,29 +66,39 @@ def test_al_partir_todo_cabe_y_nada_se_pierde(texto: str, ancho: int) -> None:
     assert not any(linea.endswith(" ") for linea in lineas)
 
 
-def _rigido(ancho: int, prioridad: int = 0) -> Pedido:
-    return Pedido(ancho, ancho, ancho, prioridad)
+def _rigido(ancho: int, prioridad: int = 0) -> AnchoPedido:
+    return AnchoPedido(ancho, ancho, ancho, prioridad)
 
 
 @pytest.mark.parametrize(
     ("pedidos", "disponible", "esperado"),
     [
         # Si todas caben, cada una el suyo: sobrar, sobra a la derecha.
-        ([_rigido(5), Pedido(40, 24, 12)], 100, {0: 5, 1: 40}),
+        ([_rigido(5), AnchoPedido(40, 24, 12)], 100, {0: 5, 1: 40}),
         # La más ancha se estrecha hasta la segunda, y entonces ceden las dos.
-        ([Pedido(60, 24, 12), Pedido(20, 20, 12)], 62, {0: 40, 1: 20}),
-        ([Pedido(60, 24, 12), Pedido(20, 20, 12)], 33, {0: 16, 1: 15}),
+        ([AnchoPedido(60, 24, 12), AnchoPedido(20, 20, 12)], 62, {0: 40, 1: 20}),
+        ([AnchoPedido(60, 24, 12), AnchoPedido(20, 20, 12)], 33, {0: 16, 1: 15}),
         # Antes de leer con apuro las imprescindibles, salen las demás, de mayor a menor prioridad.
-        ([_rigido(5), Pedido(60, 24, 12), _rigido(10, 2), _rigido(9, 1)], 42, {0: 5, 1: 24, 3: 9}),
-        ([_rigido(5), Pedido(60, 24, 12), _rigido(10, 1), _rigido(9, 1)], 43, {0: 5, 1: 24, 2: 10}),
-        ([_rigido(5), Pedido(60, 24, 12), _rigido(10, 1)], 30, {0: 5, 1: 23}),
-        ([_rigido(5), Pedido(60, 24, 12)], 19, {0: 5, 1: 12}),
-        ([_rigido(5), Pedido(60, 24, 12)], 18, None),
+        (
+            [_rigido(5), AnchoPedido(60, 24, 12), _rigido(10, 2), _rigido(9, 1)],
+            42,
+            {0: 5, 1: 24, 3: 9},
+        ),
+        (
+            [_rigido(5), AnchoPedido(60, 24, 12), _rigido(10, 1), _rigido(9, 1)],
+            43,
+            {0: 5, 1: 24, 2: 10},
+        ),
+        ([_rigido(5), AnchoPedido(60, 24, 12), _rigido(10, 1)], 30, {0: 5, 1: 23}),
+        ([_rigido(5), AnchoPedido(60, 24, 12)], 19, {0: 5, 1: 12}),
+        ([_rigido(5), AnchoPedido(60, 24, 12)], 18, None),
         ([_rigido(5)], 0, None),
         # De todas se puede prescindir, pero una tabla sin columnas no es una tabla.
         ([_rigido(5, 1), _rigido(5, 2)], 8, {0: 5}),
         ([_rigido(5, 1), _rigido(5, 2)], 4, None),
     ],
 )
-def test_reparto(pedidos: list[Pedido], disponible: int, esperado: dict[int, int] | None) -> None:
+def test_reparto(
+    pedidos: list[AnchoPedido], disponible: int, esperado: dict[int, int] | None
+) -> None:
     assert repartir(pedidos, disponible) == esperado

@@ -9,7 +9,7 @@ import pytest
 from camctl.indices import Indices
 from camctl.modelo.fecha import Fecha
 from camctl.vistas.hojas import de_detalle, principales
-from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor
+from camctl.vistas.hojas.hoja import Destino, Dicho, Fila, Hoja, Valor
 from camctl.vistas.seleccion import Seleccion
 from conftest import encargo_de
 
@@ -38,7 +38,7 @@ def filas(hoja: Hoja) -> list[dict[str, Any]]:
     ]
 
 
-def enlaces(hoja: Hoja, columna: str) -> list[Sitio | str | None]:
+def enlaces(hoja: Hoja, columna: str) -> list[Destino | str | None]:
     """Adónde lleva cada celda de una columna que dice algo."""
     numero = [*map(llano, hoja.columnas)].index(columna)
     valores = [fila.valores[numero] for fila in hoja.filas]
@@ -137,16 +137,16 @@ def test_una_celda_lleva_a_la_fila_de_lo_que_cita(hojas: dict[str, Hoja]) -> Non
     calendario = hojas["Calendario"]
     # A la de la comisión, que está en todas, solo si no hay otro.
     assert enlaces(calendario, "Actores") == [
-        Sitio("Actores", "CB"),
-        Sitio("Actores", "ILI"),
-        Sitio("Actores", "ARC"),
-        Sitio("Actores", "ILI"),
+        Destino("Actores", "CB"),
+        Destino("Actores", "ILI"),
+        Destino("Actores", "ARC"),
+        Destino("Actores", "ILI"),
     ]
-    assert enlaces(calendario, "Objetivos que cubre") == [Sitio("Objetivos", "B1")] * 2
-    assert enlaces(calendario, "Mandatos") == [Sitio("Mandatos", "RES-10")]
-    assert enlaces(hojas["Objetivos"], "Sesiones")[1] == Sitio("Calendario", "ACT-2")
-    assert enlaces(hojas["Objetivos"], "ID")[1] == Sitio("Cobertura", "B1")
-    assert enlaces(hojas["Mandatos"], "Órgano") == [Sitio("Actores", "ASA")]
+    assert enlaces(calendario, "Objetivos que cubre") == [Destino("Objetivos", "B1")] * 2
+    assert enlaces(calendario, "Mandatos") == [Destino("Mandatos", "RES-10")]
+    assert enlaces(hojas["Objetivos"], "Sesiones")[1] == Destino("Calendario", "ACT-2")
+    assert enlaces(hojas["Objetivos"], "ID")[1] == Destino("Cobertura", "B1")
+    assert enlaces(hojas["Mandatos"], "Órgano") == [Destino("Actores", "ASA")]
 
 
 def test_los_objetivos_dicen_sus_sesiones_o_que_no_tienen(hojas: dict[str, Hoja]) -> None:
@@ -227,8 +227,8 @@ def test_la_cobertura_da_la_razon_en_cada_celda(hojas: dict[str, Hoja]) -> None:
         "Sesión con invitados · 20 de mayo de 2030",
     )
     assert [columna for columna in cobertura.columnas if isinstance(columna, Dicho)] == [
-        Dicho(("ACT-2",), Sitio("Calendario", "ACT-2")),
-        Dicho(("ACT-4",), Sitio("Calendario", "ACT-4")),
+        Dicho(("ACT-2",), Destino("Calendario", "ACT-2")),
+        Dicho(("ACT-4",), Destino("Calendario", "ACT-4")),
     ]
     assert cobertura.notas[0] == (
         "Cobertura: 60\u00a0%, 3 de 5 objetivos (criterio actor: cuentan la sesión que lo nombra y "
@@ -260,8 +260,8 @@ def test_una_razon_lleva_a_las_palabras_que_la_dan(hojas: dict[str, Hoja]) -> No
     destinos = enlaces(hojas["Cobertura"], "ACT-2")
     assert destinos == [
         None,
-        Sitio("Misiones", "ILI B1"),
-        Sitio("Misiones", "ILI B2"),
+        Destino("Misiones", "ILI B1"),
+        Destino("Misiones", "ILI B2"),
         None,
         None,
     ]
@@ -386,7 +386,7 @@ def test_lo_que_no_esta_en_el_plan_se_dice_como_se_escribio(
     )
     (actividad,) = filas(suyas["Calendario"])
     assert actividad["Actores"] == "OTRO, CB, otro, MAS"
-    assert enlaces(suyas["Calendario"], "Actores") == [Sitio("Actores", "CB")]
+    assert enlaces(suyas["Calendario"], "Actores") == [Destino("Actores", "CB")]
     assert (actividad["Objetivos que nombra"], actividad["Mandatos"]) == ("B9", "RES-1")
     assert enlaces(suyas["Calendario"], "Mandatos") == [None]
     assert filas(suyas["Invitados"])[0]["Actor"] == "MAS"

@@ -12,7 +12,7 @@ from camctl.vistas.cambios import Momento, comparar
 from camctl.vistas.redaccion import circular as la_circular
 from camctl.vistas.redaccion import informe as el_informe
 from camctl.vistas.redaccion.circular import Circular, circular
-from camctl.vistas.redaccion.informe import Informe, informe
+from camctl.vistas.redaccion.informe import InformeDeSeguimiento, informe
 from camctl.vistas.seguimiento import Pedido
 from conftest import encargo_de
 
@@ -27,7 +27,7 @@ def plan(levantar: Levantar) -> Indices:
     return levantar(objetivos=OBJETIVOS, mandatos=MANDATOS, actores=ACTORES, calendario=CALENDARIO)
 
 
-def informe_al(plan: Indices, al: date, **pedido: Any) -> Informe:
+def informe_al(plan: Indices, al: date, **pedido: Any) -> InformeDeSeguimiento:
     return informe(encargo_de(plan), Pedido(al, **pedido))
 
 

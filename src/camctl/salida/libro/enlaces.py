@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from camctl.castellano import recortar
 from camctl.salida.limpieza import limpio
-from camctl.vistas.hojas.hoja import Hoja, Sitio
+from camctl.vistas.hojas.hoja import Destino, Hoja
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.hyperlink import Hyperlink
@@ -21,23 +21,23 @@ _DIRECCION: Final = r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#].*)?"
 _SIN_ESCAPAR: Final = "%/:?=&;,+$!*'()@~"
 
 
-def filas_por_clave(hojas: Iterable[tuple[Hoja, int]]) -> dict[Sitio, int]:
+def filas_por_clave(hojas: Iterable[tuple[Hoja, int]]) -> dict[Destino, int]:
     """La fila de cada sitio al que se puede ir; de cada hoja se dice dónde empieza su tabla."""
-    filas: dict[Sitio, int] = {}
+    filas: dict[Destino, int] = {}
     for hoja, primera in hojas:
-        filas[Sitio(hoja.nombre)] = 1
+        filas[Destino(hoja.nombre)] = 1
         for numero, fila in enumerate(hoja.filas, primera):
-            filas.setdefault(Sitio(hoja.nombre, fila.clave), numero)
+            filas.setdefault(Destino(hoja.nombre, fila.clave), numero)
     return filas
 
 
 def enlace(
-    celda: str, lleva_a: Sitio | str | None, filas: Mapping[Sitio, int]
+    celda: str, lleva_a: Destino | str | None, filas: Mapping[Destino, int]
 ) -> "Hyperlink | None":
     """El enlace de `celda`, o nada si no lleva a ningún sitio que exista y se pueda decir."""
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    if isinstance(lleva_a, Sitio):
+    if isinstance(lleva_a, Destino):
         if lleva_a not in filas:
             return None
         return Hyperlink(

@@ -14,7 +14,7 @@ from camctl.salida.libro.pliego import componer, primera_fila
 from camctl.salida.limpieza import limpio
 from camctl.salida.papeles import PapelImposible
 from camctl.salida.reproducible import sin_fechas
-from camctl.vistas.hojas.hoja import Dicho, Hoja, Sitio
+from camctl.vistas.hojas.hoja import Destino, Dicho, Hoja
 from camctl.vistas.propiedades import Propiedades
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def escribir_libro(hojas: Sequence[Hoja], rotulo: str, propiedades: Propiedades)
         titulo = (
             Dicho((rotulo,))
             if hoja is portada
-            else Dicho((f"{rotulo} · {hoja.nombre}",), Sitio(portada.nombre))
+            else Dicho((f"{rotulo} · {hoja.nombre}",), Destino(portada.nombre))
         )
         componer(libro.create_sheet(hoja.nombre), hoja, titulo, filas)
     _poner_propiedades(libro, propiedades)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from camctl.salida.libro.anchos import BOTON, paginas_de, repartidos
 from camctl.salida.libro.pagina import preparar_pagina
 from camctl.salida.libro.pluma import Pluma, muestra
-from camctl.vistas.hojas.hoja import Dicho, Hoja, Sitio, Valor
+from camctl.vistas.hojas.hoja import Destino, Dicho, Hoja, Valor
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +17,7 @@ def primera_fila(hoja: Hoja) -> int:
     return len(hoja.notas) + bool(hoja.encima) + 3
 
 
-def componer(pliego: "Worksheet", hoja: Hoja, titulo: Dicho, filas: Mapping[Sitio, int]) -> None:
+def componer(pliego: "Worksheet", hoja: Hoja, titulo: Dicho, filas: Mapping[Destino, int]) -> None:
     """Escribe `hoja` en `pliego`, aún vacío, encabezada por `titulo`.
 
     `filas` dice en cuál está cada sitio del libro.
@@ -43,7 +43,7 @@ def _encabezar(
     hoja: Hoja,
     titulo: Dicho,
     anchos: Sequence[int],
-    filas: Mapping[Sitio, int],
+    filas: Mapping[Destino, int],
 ) -> None:
     pluma = Pluma(pliego, filas, [ancho - BOTON for ancho in anchos])
     # El título y las notas ocupan la tabla entera o, si son varias páginas, lo que está en todas.

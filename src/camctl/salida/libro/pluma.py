@@ -10,7 +10,7 @@ from camctl.salida.libro.estilos import AUMENTO, DIA, HORA, INSTANTE, NEGRITAS, 
 from camctl.salida.libro.textos import de_celda
 from camctl.salida.limpieza import sin_formula
 from camctl.salida.maqueta.medida import anchura
-from camctl.vistas.hojas.hoja import Dicho, Sitio, Valor
+from camctl.vistas.hojas.hoja import Destino, Dicho, Valor
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -32,7 +32,7 @@ class Pluma:
     """Escribe las filas de una hoja, cuyas columnas miden `anchos`."""
 
     def __init__(
-        self, pliego: "Worksheet", filas: Mapping[Sitio, int], anchos: Sequence[int]
+        self, pliego: "Worksheet", filas: Mapping[Destino, int], anchos: Sequence[int]
     ) -> None:
         """`filas` dice en qué fila está cada sitio del libro."""
         self._pliego = pliego
@@ -76,7 +76,7 @@ class Pluma:
         celda.quotePrefix = sin_formula(texto) != texto
         return texto, ancho, clase in NEGRITAS
 
-    def _enlazar(self, celda: "Cell", lleva_a: Sitio | str | None) -> bool:
+    def _enlazar(self, celda: "Cell", lleva_a: Destino | str | None) -> bool:
         hallado = enlace(celda.coordinate, lleva_a, self._filas)
         if hallado is None or self._enlaces == MAXIMO_POR_HOJA:
             return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 SEPARACION = 2
 
 
-class Pedido(NamedTuple):
+class AnchoPedido(NamedTuple):
     """Lo que una columna pide.
 
     Su ancho natural; aquel en que se lee a gusto, que se respeta mientras haya columnas de las que
@@ -19,7 +19,7 @@ class Pedido(NamedTuple):
     prioridad: int = 0
 
 
-def repartir(pedidos: Sequence[Pedido], disponible: int) -> dict[int, int] | None:
+def repartir(pedidos: Sequence[AnchoPedido], disponible: int) -> dict[int, int] | None:
     """El ancho de cada columna que queda, por su número; nada si no caben ni las imprescindibles.
 
     Las que ceden, ceden hasta igualarse: se estrecha siempre la más ancha. Cuando ninguna puede

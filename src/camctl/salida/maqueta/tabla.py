@@ -7,7 +7,7 @@ from camctl.salida.maqueta.apilado import apilar
 from camctl.salida.maqueta.lineas import VACIA, Linea, Tramo, parrafo
 from camctl.salida.maqueta.medida import anchura, partir
 from camctl.salida.maqueta.rejilla import Fila, Rejilla, rejilla_de
-from camctl.salida.maqueta.reparto import SEPARACION, Pedido, repartir
+from camctl.salida.maqueta.reparto import SEPARACION, AnchoPedido, repartir
 from camctl.vistas.respuesta import Estilo, Tabla
 
 _MARGEN = 1
@@ -30,17 +30,17 @@ def componer_tabla(tabla: Tabla, ancho: int) -> list[Linea]:
     return apilar(rejilla, ancho) if anchos is None else _en_columnas(rejilla, anchos, ancho)
 
 
-def _pedido(rejilla: Rejilla, numero: int) -> Pedido:
+def _pedido(rejilla: Rejilla, numero: int) -> AnchoPedido:
     columna = rejilla.columnas[numero]
     textos = [rejilla.titulos[numero]]
     textos += [linea for fila in rejilla.filas for linea in fila[numero]]
     natural = max(map(anchura, textos)) or 1
     if not columna.flexible:
-        return Pedido(natural, natural, natural, columna.prioridad)
+        return AnchoPedido(natural, natural, natural, columna.prioridad)
     palabra = max(anchura(palabra) for texto in textos for palabra in texto.split(" "))
     minimo = min(natural, max(_MINIMO_LEGIBLE, min(palabra, _PALABRA_LARGA)))
     comodo = max(minimo, min(natural // 2, _COMODO))
-    return Pedido(natural, comodo, minimo, columna.prioridad)
+    return AnchoPedido(natural, comodo, minimo, columna.prioridad)
 
 
 def _en_columnas(rejilla: Rejilla, anchos: Mapping[int, int], ancho: int) -> list[Linea]:

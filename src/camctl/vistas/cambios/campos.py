@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from camctl.castellano import entre_comillas, enumerar
 from camctl.vistas.cambios.comun import Cambio, Pareja
-from camctl.vistas.enmiendas import enmiendas
+from camctl.vistas.diferencias import diferencias
 from camctl.vistas.nombres import rotulo
 
 _NADA: Final[tuple[Any, ...]] = (None, [], {})
@@ -29,7 +29,7 @@ def cambios_de_valor(
     """Un valor que cambia; de un texto largo, un cambio por cada tramo distinto."""
     largo = isinstance(antes, str) and isinstance(despues, str) and len(antes) > _CORTO
     if largo:
-        for una in enmiendas(antes, despues):
+        for una in diferencias(antes, despues):
             frase = f"{nombre}: {una.en_palabras}."
             yield Cambio(clase, id_, "enmendado", frase, campo, una.antes, una.despues)
     else:

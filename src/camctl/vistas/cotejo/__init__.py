@@ -15,7 +15,7 @@ from camctl.modelo.base import OFICIAL, Registro
 from camctl.modelo.objetivo import ArchivoDeObjetivos
 from camctl.modelo.plan import CLASES
 from camctl.vistas.cotejo.documento import Documento, Hallazgo
-from camctl.vistas.enmiendas import Enmienda
+from camctl.vistas.diferencias import Diferencia
 from camctl.vistas.nombres import rotulo, unir
 from camctl.vistas.respuesta import Ficha, Respuesta
 from camctl.vistas.textos import textos_de
@@ -133,7 +133,7 @@ def _lineas(texto: TextoOficial, hallado: Hallazgo) -> Iterator[str]:
         yield _dicha(una)
 
 
-def _dicha(una: Enmienda) -> str:
+def _dicha(una: Diferencia) -> str:
     if una.antes and una.despues:
         return f"el documento dice {una.antes_en_contexto}; los datos, {una.despues_en_contexto}"
     verbo = "omiten" if una.antes else "añaden"

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from camctl.comparacion import tramos_de
 from camctl.lectura.documento import Pasaje
-from camctl.vistas.enmiendas import Enmienda, enmiendas
+from camctl.vistas.diferencias import Diferencia, diferencias
 
 Resultado: TypeAlias = Literal["consta", "difiere", "no_consta"]
 
@@ -42,7 +42,7 @@ class Hallazgo(NamedTuple):
     """Cómo está un texto en el documento, y en qué difiere: lo que dice el documento, primero."""
 
     resultado: Resultado
-    diferencias: tuple[Enmienda, ...] = ()
+    diferencias: tuple[Diferencia, ...] = ()
 
 
 class Documento:
@@ -68,11 +68,11 @@ class Documento:
             return Hallazgo("consta")
         if frases:
             inicio, fin = frases[0]
-            return Hallazgo("difiere", enmiendas(self._texto[inicio:fin], buscado))
+            return Hallazgo("difiere", diferencias(self._texto[inicio:fin], buscado))
         parecido = self._lo_mas_parecido(buscado.split())
         if parecido is None:
             return Hallazgo("no_consta")
-        return Hallazgo("difiere", enmiendas(parecido, buscado))
+        return Hallazgo("difiere", diferencias(parecido, buscado))
 
     def sin_recoger(self, textos: Iterable[str]) -> list[str]:
         """Los pasajes de sus listas y tablas de los que `textos` dicen menos de la mitad."""

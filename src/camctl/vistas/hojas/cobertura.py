@@ -6,7 +6,7 @@ from camctl.cobertura import Razon
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
-from camctl.vistas.hojas.hoja import EN_BLANCO, Dicho, Fila, Hoja, Sitio, Valor, si_o_no
+from camctl.vistas.hojas.hoja import EN_BLANCO, Destino, Dicho, Fila, Hoja, Valor, si_o_no
 from camctl.vistas.hojas.nombres import CALENDARIO, COBERTURA, MISIONES, OBJETIVOS
 from camctl.vistas.hojas.registros import clave_de_mision
 from camctl.vistas.matriz import como_se_lee, motivos, resumen
@@ -19,7 +19,7 @@ def cobertura(encargo: Encargo) -> Hoja:
     fijas = (rotulo(Objetivo, "id"), "Objetivo", "Cubierto")
     return Hoja(
         COBERTURA,
-        (*fijas, *(Dicho((sesion.id,), Sitio(CALENDARIO, sesion.id)) for sesion in sesiones)),
+        (*fijas, *(Dicho((sesion.id,), Destino(CALENDARIO, sesion.id)) for sesion in sesiones)),
         tuple(Fila(uno.id, tuple(_valores(uno, encargo))) for uno in encargo.plan.objetivos),
         notas=(
             f"{resumen(encargo.cobertura, encargo.criterio)}.",
@@ -35,7 +35,7 @@ def cobertura(encargo: Encargo) -> Hoja:
 
 def _valores(objetivo: Objetivo, encargo: Encargo) -> Iterator[Valor]:
     cubierto = encargo.cobertura.esta_cubierto(objetivo, encargo.criterio)
-    yield Dicho((objetivo.id,), Sitio(OBJETIVOS, objetivo.id))
+    yield Dicho((objetivo.id,), Destino(OBJETIVOS, objetivo.id))
     yield objetivo.titulo
     yield Dicho((si_o_no(cubierto),), estilo="" if cubierto else "aviso")
     suyas = {id(sesion): razones for sesion, razones in encargo.cobertura.por_sesiones(objetivo)}
@@ -52,6 +52,6 @@ def _celda(objetivo: Objetivo, razones: Sequence[Razon], encargo: Encargo) -> Di
     actor = next((razon.actor for razon in razones if razon.criterio == "actor"), None)
     return Dicho(
         motivos(razones, criterio),
-        Sitio(MISIONES, clave_de_mision(actor, objetivo)) if actor else None,
+        Destino(MISIONES, clave_de_mision(actor, objetivo)) if actor else None,
         "bien" if cuentan else "tenue",
     )

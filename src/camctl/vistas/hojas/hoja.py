@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 from camctl.vistas.respuesta import Estilo
 
 
-class Sitio(NamedTuple):
+class Destino(NamedTuple):
     """Una fila de una hoja, por su clave; sin clave, el principio de la hoja."""
 
     hoja: str
@@ -25,7 +25,7 @@ class Dicho(NamedTuple):
     """
 
     lineas: tuple[str, ...]
-    lleva_a: Sitio | str | None = None
+    lleva_a: Destino | str | None = None
     estilo: Estilo = ""
 
 
@@ -84,7 +84,7 @@ class Hoja(NamedTuple):
         )
 
 
-def en_lineas(lineas: Iterable[str], lleva_a: Sitio | str | None = None) -> Dicho | None:
+def en_lineas(lineas: Iterable[str], lleva_a: Destino | str | None = None) -> Dicho | None:
     """Una celda de varias líneas, o nada si no hay ninguna."""
     todas = tuple(lineas)
     return Dicho(todas, lleva_a) if todas else None

@@ -7,7 +7,7 @@ from camctl.indices import Indices
 from camctl.modelo.actividad import Actividad, Acuerdo, Avance, Documento, Invitado
 from camctl.modelo.base import Registro
 from camctl.vistas import palabras
-from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor, enlace, si_o_no
+from camctl.vistas.hojas.hoja import Destino, Dicho, Fila, Hoja, Valor, enlace, si_o_no
 from camctl.vistas.hojas.nombres import (
     ACUERDOS,
     AVANCES,
@@ -126,7 +126,7 @@ def _otros_valores(ficha: Registro, indices: Indices) -> Iterator[Valor]:
 
 
 def _fila(una: Actividad, *valores: Valor) -> Fila:
-    actividad = Dicho((una.id,), Sitio(CALENDARIO, una.id))
+    actividad = Dicho((una.id,), Destino(CALENDARIO, una.id))
     return Fila(una.id, (actividad, palabras.fechas(una), *valores))
 
 

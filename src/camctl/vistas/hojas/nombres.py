@@ -7,7 +7,7 @@ from camctl.indices import Indices
 from camctl.modelo.base import Registro
 from camctl.modelo.plan import ClaseDeRegistro
 from camctl.vistas.demas import lineas_de, los_demas
-from camctl.vistas.hojas.hoja import Dicho, Sitio, en_lineas
+from camctl.vistas.hojas.hoja import Destino, Dicho, en_lineas
 from camctl.vistas.nombres import rotulo
 
 PLAN: Final = "Plan"
@@ -50,7 +50,7 @@ def ids(
         return None
     hallados = [registro for registro in citados.values() if registro]
     hallados.sort(key=lambda registro: registro is salvo)
-    lleva_a = Sitio(HOJA_DE[clase], hallados[0].id) if hallados else None
+    lleva_a = Destino(HOJA_DE[clase], hallados[0].id) if hallados else None
     return Dicho((", ".join(citados),), lleva_a)
 
 

@@ -9,7 +9,7 @@ from camctl.modelo.plan import Cabecera, ClaseDeRegistro
 from camctl.vistas.demas import demas
 from camctl.vistas.encargo import Encargo
 from camctl.vistas.hojas.calendario import DESDE, DIA_FIJADO, HASTA, que_se_pidio
-from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor, en_lineas
+from camctl.vistas.hojas.hoja import Destino, Dicho, Fila, Hoja, Valor, en_lineas
 from camctl.vistas.hojas.nombres import (
     ACTORES,
     CALENDARIO,
@@ -86,7 +86,7 @@ def _de_las_hojas(encargo: Encargo, actividades: int) -> Iterator[tuple[Valor, V
         COBERTURA: (f"{resumen(encargo.cobertura, encargo.criterio)}.",),
     }
     for hoja, lineas in cuentas.items():
-        yield Dicho((f"Hoja {hoja}",), Sitio(hoja)), Dicho(lineas)
+        yield Dicho((f"Hoja {hoja}",), Destino(hoja)), Dicho(lineas)
     yield "Cómo se lee", Dicho((_COMO_SE_LEE, *como_se_lee(encargo.criterio)))
 
 
@@ -100,4 +100,4 @@ def _titulares(
         for referencia, hallado in zip(citadas, hallados, strict=True)
     )
     primero = next((hallado for hallado in hallados if hallado), None)
-    return en_lineas(lineas, Sitio(HOJA_DE[clase], primero.id) if primero else None)
+    return en_lineas(lineas, Destino(HOJA_DE[clase], primero.id) if primero else None)

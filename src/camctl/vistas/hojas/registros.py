@@ -9,7 +9,7 @@ from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
 from camctl.vistas import palabras
 from camctl.vistas.encargo import Encargo
-from camctl.vistas.hojas.hoja import Dicho, Fila, Hoja, Sitio, Valor, en_lineas, enlace
+from camctl.vistas.hojas.hoja import Destino, Dicho, Fila, Hoja, Valor, en_lineas, enlace
 from camctl.vistas.hojas.nombres import (
     ACTORES,
     CALENDARIO,
@@ -59,7 +59,7 @@ def objetivos(encargo: Encargo) -> Hoja:
 
 def _objetivo(uno: Objetivo, encargo: Encargo) -> Iterator[Valor]:
     servidores = encargo.indices.quienes_sirven(uno)
-    yield Dicho((uno.id,), Sitio(COBERTURA, uno.id))
+    yield Dicho((uno.id,), Destino(COBERTURA, uno.id))
     yield uno.titulo
     yield con_su_nombre(uno.grupo, encargo.plan.grupos)
     yield uno.texto
@@ -75,7 +75,7 @@ def _sesiones(uno: Objetivo, encargo: Encargo) -> Dicho:
     if not razones:
         return Dicho(("sin sesión",), estilo="aviso")
     sesiones = ", ".join(palabras.razones(razones))
-    return Dicho((sesiones,), Sitio(CALENDARIO, razones[0].actividad.id))
+    return Dicho((sesiones,), Destino(CALENDARIO, razones[0].actividad.id))
 
 
 def actores(indices: Indices) -> Hoja:
@@ -174,7 +174,7 @@ def mandatos(indices: Indices) -> Hoja:
 def _mandato(uno: Mandato, indices: Indices) -> Iterator[Valor]:
     apoyos = indices.apoyos_en(uno)
     actividades = [apoyo.id for apoyo in apoyos if apoyo.id]
-    lleva_a = Sitio(CALENDARIO, actividades[0]) if actividades else None
+    lleva_a = Destino(CALENDARIO, actividades[0]) if actividades else None
     yield uno.id
     yield uno.resolucion
     yield uno.titulo

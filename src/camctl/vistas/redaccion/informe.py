@@ -55,7 +55,7 @@ class PorConfirmar(NamedTuple):
     actividad: Annotated[Actividad, "A qué se la invita."]
 
 
-class Informe(NamedTuple):
+class InformeDeSeguimiento(NamedTuple):
     """Lo que puede decir la plantilla del informe de seguimiento."""
 
     plan: Annotated[Plan, "El plan."]
@@ -89,14 +89,14 @@ class Informe(NamedTuple):
     firma: Annotated[str, "Quién presenta el plan o, si no se dice, la comisión."]
 
 
-def informe(encargo: Encargo, pedido: Pedido) -> Informe:
+def informe(encargo: Encargo, pedido: Pedido) -> InformeDeSeguimiento:
     """El estado del plan en la fecha pedida, con el criterio y los filtros del pedido."""
     estado = Estado(encargo.indices, encargo.cobertura, pedido)
     informados = {objetivo.id: suyos for objetivo, suyos in estado.avances}
     seguidos = {
         uno.id: _objetivo(uno, estado, informados.get(uno.id, ())) for uno in estado.objetivos
     }
-    return Informe(
+    return InformeDeSeguimiento(
         plan=desde_registros.plan(encargo),
         comision=desde_registros.comision(encargo),
         programa=desde_registros.programa(encargo),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from camctl.vistas.enmiendas import Enmienda, enmiendas
+from camctl.vistas.diferencias import Diferencia, diferencias
 
 ORIGINAL = "Tomar en consideración el interés superior del niño, así como la unidad familiar"
 
@@ -30,7 +30,7 @@ ORIGINAL = "Tomar en consideración el interés superior del niño, así como la
             ["tras «consideración el interés», se suprime «superior»"],
         ),
         (f"Sí: {ORIGINAL}", ["al principio, se añade «Sí:»"]),
-        # Dos palabras separadas por una son dos enmiendas, no una más larga.
+        # Dos palabras separadas por una son dos diferencias, no una más larga.
         (
             ORIGINAL.replace("Tomar en consideración", "Tener en cuenta"),
             [
@@ -41,15 +41,15 @@ ORIGINAL = "Tomar en consideración el interés superior del niño, así como la
         ("", [f"al principio, se suprime «{ORIGINAL}»"]),
     ],
 )
-def test_cada_enmienda_se_dice_con_su_contexto(despues: str, dichas: list[str]) -> None:
-    assert [una.en_palabras for una in enmiendas(ORIGINAL, despues)] == dichas
+def test_cada_diferencia_se_dice_con_su_contexto(despues: str, dichas: list[str]) -> None:
+    assert [una.en_palabras for una in diferencias(ORIGINAL, despues)] == dichas
 
 
 def test_un_texto_enorme_no_se_compara_palabra_por_palabra() -> None:
     enorme = "a " * 6000
-    assert enmiendas(enorme, enorme) == ()
-    (una,) = enmiendas(enorme, f"{enorme} b")
-    assert una == Enmienda(enorme.strip(), f"{enorme.strip()} b")
+    assert diferencias(enorme, enorme) == ()
+    (una,) = diferencias(enorme, f"{enorme} b")
+    assert una == Diferencia(enorme.strip(), f"{enorme.strip()} b")
 
 
 PALABRAS = st.lists(st.sampled_from(["uno", "dos", "tres", "Uno", "uno,"]), max_size=12)
@@ -57,10 +57,10 @@ PALABRAS = st.lists(st.sampled_from(["uno", "dos", "tres", "Uno", "uno,"]), max_
 
 @given(antes=PALABRAS, despues=PALABRAS)
 @settings(max_examples=200, deadline=None)
-def test_con_las_enmiendas_se_llega_de_un_texto_al_otro(
+def test_con_las_diferencias_se_llega_de_un_texto_al_otro(
     antes: list[str], despues: list[str]
 ) -> None:
-    todas = enmiendas(" ".join(antes), " ".join(despues))
+    todas = diferencias(" ".join(antes), " ".join(despues))
     assert (todas == ()) == (antes == despues)
     # Lo que no cambia es lo mismo en los dos.
     quitadas = sum(len(una.antes.split()) for una in todas)

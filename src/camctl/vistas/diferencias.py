@@ -12,7 +12,7 @@ _DESPUES: Final = 2
 _PALABRAS_MAXIMAS: Final = 5000
 
 
-class Enmienda(NamedTuple):
+class Diferencia(NamedTuple):
     """Un tramo que cambia: lo que decía y lo que dice, sin nada si se añade o se suprime.
 
     `previas` y `siguientes` son las palabras que lo rodean y no cambian.
@@ -50,15 +50,15 @@ class Enmienda(NamedTuple):
         return f"«{' '.join(filter(None, (self.previas, palabras, self.siguientes)))}»"
 
 
-def enmiendas(antes: str, despues: str) -> tuple[Enmienda, ...]:
+def diferencias(antes: str, despues: str) -> tuple[Diferencia, ...]:
     """Los tramos en que dos textos difieren, por orden; los blancos no cuentan."""
     viejas, nuevas = antes.split(), despues.split()
     if max(len(viejas), len(nuevas)) > _PALABRAS_MAXIMAS:
-        return () if viejas == nuevas else (Enmienda(" ".join(viejas), " ".join(nuevas)),)
-    return tuple(_enmiendas(viejas, nuevas))
+        return () if viejas == nuevas else (Diferencia(" ".join(viejas), " ".join(nuevas)),)
+    return tuple(_diferencias(viejas, nuevas))
 
 
-def _enmiendas(viejas: Sequence[str], nuevas: Sequence[str]) -> Iterator[Enmienda]:
+def _diferencias(viejas: Sequence[str], nuevas: Sequence[str]) -> Iterator[Diferencia]:
     tramos = SequenceMatcher(None, viejas, nuevas, autojunk=False).get_opcodes()
     for anterior, tramo, siguiente in zip(
         [None, *tramos], tramos, [*tramos[1:], None], strict=False
@@ -66,10 +66,10 @@ def _enmiendas(viejas: Sequence[str], nuevas: Sequence[str]) -> Iterator[Enmiend
         clase, desde, hasta, desde_nueva, hasta_nueva = tramo
         if clase == "equal":
             continue
-        # Lo que rodea a una enmienda llega, como mucho, hasta la siguiente: es igual en los dos.
+        # Lo que rodea a una diferencia llega, como mucho, hasta la siguiente: es igual en los dos.
         comienzo = max(anterior[1] if anterior else desde, desde - _CONTEXTO)
         fin = min(siguiente[2] if siguiente else hasta, hasta + _DESPUES)
-        yield Enmienda(
+        yield Diferencia(
             " ".join(viejas[desde:hasta]),
             " ".join(nuevas[desde_nueva:hasta_nueva]),
             " ".join(viejas[comienzo:desde]),
