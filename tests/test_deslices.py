@@ -174,6 +174,10 @@ OTRA_COSA: Final = {
     "En singular": ("objetivos: [B1, B2]", "    objetivos: [B1, B2]\n"),
     "Con otra palabra": ("nota: Falta la sala.", "    nota: Falta la sala.\n"),
     "Un guion en lugar de los dos puntos": ("lugar: Sala 1", "    lugar: Sala 1\n"),
+    "Una línea pegada a la de debajo": (
+        "id: ACT-3 y fecha: 2031-04",
+        "  - id: ACT-3\n    fecha: 2031-04\n",
+    ),
     "Dos campos en una línea": (
         "id: AG y nombre: Asamblea General",
         "  - id: AG\n    nombre: Asamblea General\n",

@@ -54,7 +54,10 @@ def _como_se_escribe(fichas: Iterable[type[Registro]], campo: str, texto: str) -
     for ficha in suyas:
         fallo = _fallo_de(ficha, campo, texto)
         if fallo is None:
-            return con_campo(campo, escrito(texto, en_corchetes=False))
+            # Quien escribe `true` no escribe un texto, aunque la lectura se lo dé como tal.
+            es_texto = ficha.model_fields[campo].annotation is not bool
+            valor = escrito(texto, en_corchetes=False) if es_texto else texto
+            return con_campo(campo, valor)
         propuestas = fallo.get("ctx", {}).get("propuestas", ())
         if len(propuestas) == 1 and not propuestas[0].aparte:
             return con_campo(campo, propuestas[0].valor)

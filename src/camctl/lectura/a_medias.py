@@ -10,7 +10,9 @@ from camctl.diagnostico import Diagnostico
 from camctl.lectura.adornos import DE_ADORNO, rechazar_adorno
 from camctl.lectura.comienzos import ficha_sin_nombre, sin_comienzo
 from camctl.lectura.comillas import COMILLAS
-from camctl.lectura.elementos_sin_campo import elemento_sin_campo, elemento_sin_campo_encima
+from camctl.lectura.conocidos import sin_dos_puntos_conocido
+from camctl.lectura.corchetes import CORCHETES
+from camctl.lectura.elementos_sin_campo import elemento_sin_campo_encima
 from camctl.lectura.fugas import fuga_ante
 from camctl.lectura.fusiones import FUSION_A_MEDIAS, demas_fusiones
 from camctl.lectura.juntos import campos_juntos, tras_unas_comillas
@@ -27,10 +29,11 @@ from camctl.lectura.valores import Valor
 # Quién explica mejor un error si sabe cómo se llaman los campos.
 _MEJORES: Final[Mapping[str, Callable[[Mapa, Diagnostico, Nombres], Diagnostico | None]]] = {
     COMILLAS.codigo: tras_unas_comillas,
+    CORCHETES.codigo: campos_juntos,
     DOS_PUNTOS.codigo: campos_juntos,
     SANGRIA.codigo: elemento_sin_campo_encima,
     SIGNO_INICIAL.codigo: todos_con_un_signo,
-    SIN_DOS_PUNTOS.codigo: elemento_sin_campo,
+    SIN_DOS_PUNTOS.codigo: sin_dos_puntos_conocido,
 }
 # Desde la 0.2.6 libyaml se niega por su cuenta, y antes de entregar el primer corchete.
 _HONDO_PARA_LIBYAML: Final = "maximum nesting depth"

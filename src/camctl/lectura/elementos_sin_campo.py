@@ -1,6 +1,7 @@
 """Elementos escritos en una palabra, `- B8`, con un campo debajo: les falta el nombre del suyo."""
 
 from camctl.diagnostico import Diagnostico
+from camctl.lectura.campos import campo_parecido
 from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
@@ -31,7 +32,9 @@ def _abreviado(mapa: Mapa, linea: int, nombres: Nombres) -> Diagnostico | None:
     es_suyo = debajo.campo and not debajo.guiones
     if not (elemento.guiones and not elemento.campo and campo and es_suyo):
         return None
-    if elemento.contenido.strip() == campo:  # es el campo lo que hay, sin su valor
+    # Es el campo lo que hay, sin sus dos puntos o sin su valor.
+    palabra, _, _ = elemento.contenido.partition(" ")
+    if campo_parecido(palabra, [campo]):
         return None
     if linea_mal_hecha(mapa, elemento) or parece_una_fila(elemento.contenido):
         return None

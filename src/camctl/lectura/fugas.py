@@ -23,14 +23,16 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     """Los campos sin sangría por los que no encaja una `linea`; nada si no es eso."""
     caida = Renglon.de(mapa, linea)
     previos = anteriores(mapa, linea, cuantas=LINEAS_DE_UN_REGISTRO)
-    fuera = list(_sin_sangria(previos, nombres))
+    fuera = list(_sin_sangria(mapa, previos, nombres))
     duenos = list(anteriores(mapa, fuera[0].numero)) if fuera else []
     if not duenos:
         return None
     primero = fuera[0]
-    columna = _columna_de(mapa, primero, caida, duenos)
+    # Los de la primera columna no son de su registro, ni lo que haya por encima de ellos.
+    suyos = list(takewhile(lambda uno: uno.columna, duenos))
+    columna = _columna_de(mapa, primero, caida, suyos)
     inicio = mapa.comienzo_de_linea(primero.numero)
-    iguales = (uno for uno in (*duenos, caida) if uno.columna == columna and uno.campo)
+    iguales = (uno for uno in (*suyos, caida) if uno.columna == columna and uno.campo)
     modelo = next(((uno.campo, uno.numero) for uno in iguales), ("", 0))
     mensaje, ayuda = falta_la_sangria(
         [uno.campo for uno in fuera], con_que_se_alinea(columna, *modelo)
@@ -39,22 +41,36 @@ def fuga_ante(mapa: Mapa, linea: int, nombres: Nombres) -> Fuga | None:
     return Fuga(SANGRIA.en(lugar, mensaje, ayuda=ayuda), primero.campo)
 
 
-def _sin_sangria(previos: Iterator[Renglon], nombres: Nombres) -> Iterator[Renglon]:
+def _sin_sangria(mapa: Mapa, previos: Iterator[Renglon], nombres: Nombres) -> Iterator[Renglon]:
     """Los campos sin sangría más cercanos, de arriba abajo."""
     primera = next((uno for uno in previos if not uno.sangria), None)
     seguidas = chain((primera,) if primera else (), previos)
-    fuera = takewhile(lambda uno: not uno.columna and uno.campo in nombres.campos, seguidas)
+    fuera = takewhile(
+        lambda uno: (
+            not uno.columna
+            and (uno.campo in nombres.campos or _es_de_una_ficha_libre(mapa, uno, nombres))
+        ),
+        seguidas,
+    )
     return reversed(list(fuera))
 
 
-def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, duenos: list[Renglon]) -> int:
+def _es_de_una_ficha_libre(mapa: Mapa, uno: Renglon, nombres: Nombres) -> bool:
+    """Si un campo sin sangría es de la ficha de encima, cuyos nombres pone quien la escribe."""
+    if not (uno.campo and uno.valor) or uno.campo in nombres.raiz:
+        return False
+    encima = anteriores(mapa, uno.numero, cuantas=LINEAS_DE_UN_REGISTRO)
+    en_la_raiz = (otro.campo for otro in encima if not otro.columna)
+    seccion = next((campo for campo in en_la_raiz if campo in nombres.raiz), "")
+    return nombres.son_libres(seccion)
+
+
+def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, suyos: list[Renglon]) -> int:
     """Dónde iría un campo: donde va en otros registros o, si no está en ninguno, con lo que sigue.
 
     Lo que sigue a un campo de una ficha que va dentro de otra puede ser ya de la de fuera.
     """
     forma = rf"(?m)^( +(?:- +)*){re.escape(campo.campo)}:(?: |\r?$)"
     usadas = {len(uno) for uno in re.findall(forma, mapa.texto)}
-    # Los de la primera columna no son de su registro, ni lo que haya por encima de ellos.
-    suyos = takewhile(lambda uno: uno.columna, duenos)
     posibles = [uno.columna for uno in (caida, *suyos) if uno.campo] or [caida.columna]
     return next((columna for columna in posibles if columna in usadas), posibles[0])

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from camctl.castellano import enumerar
 from camctl.diagnostico import Diagnostico
+from camctl.lectura.campos import admite, linea_de
 from camctl.lectura.escrito import escrito
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import Renglon, breve, se_usa, sin_comillas
+from camctl.lectura.renglon import Renglon, se_usa, sin_comillas
 
-_OTRO_CAMPO: Final = re.compile(r"[,;]?\s+(\w+):\s+")
+_OTRO_CAMPO: Final = re.compile(r"([,;]?\s+)?(\w+):(?:\s+|$)")
+# Un valor al que se pegó un nombre: «CIMestado» son dos palabras, y «Factor», una.
+_ACABA_EL_VALOR: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]{2}$|[\d)\].,;!?»”]$|(?<=\S)[\"']$")
 _COMILLAS: Final = re.compile("['\"]")
 
 
@@ -21,26 +24,66 @@ def campos_juntos(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnosti
     campos = list(_partidos(mapa, renglon, nombres)) if renglon.campo and renglon.valor else []
     if len(campos) < 2:
         return None
-    lineas = [
-        nombres.como_se_escribe(campo, sin_comillas(valor)) or f"{campo}: {breve(valor)}"
-        for campo, valor in campos
-    ]
+    lineas = [linea_de(nombres, uno.campo, uno.valor) for uno in campos]
     cuantos = "dos" if len(campos) == 2 else "varios"
     cada_uno = f"cada uno en su línea: {enumerar(lineas)}"
-    if nombres.como_se_escribe(renglon.campo, renglon.valor) == "":
-        mensaje = f"aquí hay {cuantos} campos en la misma línea"
-        return dicho._replace(mensaje=mensaje, ayuda=f"escriba {cada_uno}")
-    return dicho._replace(ayuda=f"{dicho.ayuda}; si son {cuantos} campos, {cada_uno}")
+    es_un_texto = nombres.como_se_escribe(renglon.campo, renglon.valor) != ""
+    if es_un_texto and not any(uno.pegado for uno in campos):
+        return dicho._replace(ayuda=f"{dicho.ayuda}; si son {cuantos} campos, {cada_uno}")
+    mensaje = f"aquí hay {cuantos} campos en la misma línea"
+    return dicho._replace(mensaje=mensaje, ayuda=f"escriba {cada_uno}")
 
 
-def _partidos(mapa: Mapa, renglon: Renglon, nombres: Nombres) -> Iterator[tuple[str, str]]:
+class _Campo(NamedTuple):
+    """Un campo de los que hay en una línea; `pegado`, si nada lo separa del anterior."""
+
+    campo: str
+    valor: str
+    pegado: bool
+
+
+def _partidos(mapa: Mapa, renglon: Renglon, nombres: Nombres) -> Iterator[_Campo]:
     """Los campos que hay en una línea, con sus valores."""
-    campo, desde = renglon.campo, 0
+    campo, desde, pegado = renglon.campo, 0, False
     for otro in _OTRO_CAMPO.finditer(renglon.valor):
-        if nombres.como_se_escribe(otro[1], "") is not None or se_usa(mapa, otro[1]):
-            yield campo, renglon.valor[desde : otro.start()]
-            campo, desde = otro[1], otro.end()
-    yield campo, renglon.valor[desde:]
+        if _en_corchetes(renglon.valor[: otro.start()]):
+            continue
+        suelto = _suelto(mapa, renglon, otro, nombres)
+        if nombre := suelto or _pegado(renglon, otro, nombres):
+            hasta = otro.start() if suelto else otro.end(2) - len(nombre)
+            yield _Campo(campo, renglon.valor[desde:hasta], pegado)
+            campo, desde, pegado = nombre, otro.end(), not suelto
+    yield _Campo(campo, renglon.valor[desde:], pegado)
+
+
+def _en_corchetes(antes: str) -> bool:
+    """Si lo que sigue a un trozo de un valor es aún de su lista o de su ficha."""
+    abiertos = sum(map(antes.count, "[{")) - sum(map(antes.count, "]}"))
+    return antes[:1] in ("[", "{") and abiertos > 0
+
+
+def _suelto(mapa: Mapa, renglon: Renglon, otro: re.Match[str], nombres: Nombres) -> str:
+    """La palabra de delante de unos dos puntos, si es el nombre de un campo con su valor."""
+    palabra, acaba = otro[2], otro.end(2) + 1 == len(renglon.valor)
+    if not otro[1] or acaba:
+        return ""
+    es_un_campo = nombres.como_se_escribe(palabra, "") is not None or se_usa(mapa, palabra)
+    return palabra if es_un_campo else ""
+
+
+def _pegado(renglon: Renglon, otro: re.Match[str], nombres: Nombres) -> str:
+    """El nombre de un campo en que acaba una palabra que empieza por el valor de otro."""
+    valor, fin = renglon.valor, otro.end(2)
+    acaban = [uno for uno in nombres.campos if otro[2].endswith(uno) and uno != renglon.campo]
+    for nombre in sorted(acaban, key=len, reverse=True):
+        antes = valor[: fin - len(nombre)]
+        if antes.strip(" ") == antes != "" and (
+            _ACABA_EL_VALOR.search(antes)
+            or valor[otro.end() :][:1] in (">", "|")
+            or not admite(nombres, renglon.campo, valor)
+        ):
+            return nombre
+    return ""
 
 
 def tras_unas_comillas(mapa: Mapa, dicho: Diagnostico, nombres: Nombres) -> Diagnostico | None:

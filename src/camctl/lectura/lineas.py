@@ -37,6 +37,9 @@ ESPACIO_RARO = Regla(
     """,
 )
 
+NO_ES_CAMPO_Y_VALOR = "esta línea no es «campo: valor»"
+FALTAN_LOS_DOS_PUNTOS = "detrás de «{}» van dos puntos y un espacio"
+
 _GUION_PEGADO = re.compile(r" *(?:- +)*-(?=[^\s-])")
 _DOS_PUNTOS_PEGADOS = re.compile(r"((?!\d)\w[\w.-]*):(?=[^\s/])(.*)")
 _OTRO_SEPARADOR = re.compile(r"((?!\d)\w[\w.-]*)(?:\s*[=：﹕;](?!\w)|\s+[-–—](?=\s))(.*)")
@@ -68,7 +71,7 @@ def linea_mal_hecha(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
         )
     for forma, mensaje in (
         (_DOS_PUNTOS_PEGADOS, "detrás de «{}:» falta un espacio"),
-        (_OTRO_SEPARADOR, "detrás de «{}» van dos puntos y un espacio"),
+        (_OTRO_SEPARADOR, FALTAN_LOS_DOS_PUNTOS),
     ):
         if partes := forma.match(renglon.contenido):
             campo, valor = partes.groups()
@@ -76,7 +79,7 @@ def linea_mal_hecha(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
             return SIN_DOS_PUNTOS.en(
                 mapa.lugar(inicio, inicio + len(renglon.contenido) - len(valor)),
                 mensaje.format(campo),
-                ayuda=f"escriba: {campo}: {breve(valor)}",
+                ayuda=f"escriba: {campo}: {breve(valor)}".rstrip(),
             )
     return None
 
@@ -130,6 +133,6 @@ def _sin_dos_puntos(aqui: Tropiezo, renglon: Renglon, ayuda: str) -> Diagnostico
         renglon,
         renglon.columna,
         len(renglon.contenido),
-        "esta línea no es «campo: valor»",
+        NO_ES_CAMPO_Y_VALOR,
         ayuda,
     )

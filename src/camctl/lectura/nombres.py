@@ -30,6 +30,20 @@ class Nombres(NamedTuple):
     listas: Mapping[str, str] = MappingProxyType({})
     como_se_escribe: ComoSeEscribe = _no_se_sabe
 
+    @property
+    def raiz(self) -> frozenset[str]:
+        """Los que pueden ir en la primera columna."""
+        return frozenset((*self.secciones, *self.fichas))
+
+    @property
+    def todos(self) -> frozenset[str]:
+        """Los que el archivo puede llevar, sin los que pone quien lo escribe."""
+        return self.raiz | self.campos
+
+    def son_libres(self, ficha: str) -> bool:
+        """Si los campos de una `ficha` de la primera columna los pone quien la escribe."""
+        return ficha in self.fichas and not self.fichas[ficha]
+
 
 # De un archivo sin errores no se piden.
 ComoSeLlama: TypeAlias = Callable[[], Nombres]

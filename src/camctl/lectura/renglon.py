@@ -93,6 +93,14 @@ def anteriores(mapa: Mapa, numero: int, *, cuantas: int = _LINEAS_ATRAS) -> Iter
             yield renglon
 
 
+def siguientes(mapa: Mapa, numero: int, *, cuantas: int = _LINEAS_ATRAS) -> Iterator[Renglon]:
+    """Las líneas con algo escrito que siguen a la línea `numero`, de arriba abajo."""
+    for siguiente in range(numero + 1, numero + cuantas + 1):
+        renglon = Renglon.de(mapa, siguiente)
+        if not renglon.esta_vacio:
+            yield renglon
+
+
 def donde_va(mapa: Mapa, renglon: Renglon) -> str:
     """Cómo alinear `renglon` con la línea de arriba a la que más se parece; vacío si a ninguna."""
     if not (renglon.guiones or renglon.campo):
