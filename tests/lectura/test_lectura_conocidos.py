@@ -166,6 +166,13 @@ def test_otro_signo_en_lugar_de_los_dos_puntos(
             "id: AG-2738 y resolucion: AG/RES. 2738 (XLII-O/12)",
         ),
         (
+            "calendario.yaml",
+            "actor: ILI\n        estado",
+            "actor: SADyEestado",
+            16,
+            "actor: SADyE y estado: por_confirmar",
+        ),
+        (
             "mandatos.yaml",
             "(XLII-O/12)\n    organo",
             "(XLII-O/12)organo",
@@ -272,6 +279,19 @@ def test_el_nombre_de_un_campo_entre_los_de_su_ficha(
             18,
             "si sigue el texto de la línea de arriba, escríbalo en ella: estado: por_confirmar",
         ),
+        (
+            "ACT-2\n",
+            "ACT-\n2\n",
+            21,
+            "si sigue el texto de la línea de arriba, escríbalo en ella: id: ACT-2",
+        ),
+        (
+            "ACT-2\n",
+            "ACT-2\n    sala\n",
+            21,
+            "escriba el campo, dos puntos, un espacio y su valor; por ejemplo, titulo: …; "
+            "si sobra la línea, bórrela",
+        ),
         # Un espacio raro a solas.
         (
             "      La Comisión recibe al Instituto.\n",
@@ -365,3 +385,14 @@ def test_una_categoria_sin_su_sangria(
     habia: str, hay: str, linea: int, cuales: str, ayuda: str
 ) -> None:
     comprobar(dicho("actores.yaml", habia, hay), linea, f"a {cuales} falta la sangría", ayuda)
+
+
+def test_un_campo_mal_escrito_y_sin_su_sangria() -> None:
+    uno = dicho("calendario.yaml", "    tipo: formal", "tpo: formal")
+    ayuda = "escríbalo con 4 espacios delante, como «fecha», de la línea 21"
+    comprobar(uno, 22, "a «tpo» le falta la sangría", ayuda)
+
+
+def test_una_linea_de_un_texto_con_dos_puntos_no_es_un_campo_sin_sangria() -> None:
+    uno = dicho("calendario.yaml", "      La Comisión recibe", "recibe: esto\n      y más")
+    assert "falta la sangría" not in uno.mensaje

@@ -123,13 +123,14 @@ def _como_sigue(mapa: Mapa, renglon: Renglon, nombres: Nombres) -> str:
         return como_se_sigue(mapa, renglon)
     if previo.campo in nombres.raiz and not previo.columna:
         return ""
-    pegado = f"{previo.valor}{renglon.contenido}"
-    # En un ID no hay espacios.
-    if previo.campo != "id" and admite(
-        nombres, previo.campo, f"{previo.valor} {renglon.contenido}".strip()
-    ):
+    pegado, es_un_id = f"{previo.valor}{renglon.contenido}", previo.campo == "id"
+    separado = f"{previo.valor} {renglon.contenido}".strip()
+    # En un ID no hay espacios, ni suele haber minúsculas.
+    if not es_un_id and admite(nombres, previo.campo, separado):
         return como_se_sigue(mapa, renglon)
-    if previo.valor and " " not in renglon.contenido and admite(nombres, previo.campo, pegado):
+    es_parte = not (es_un_id and renglon.contenido[:1].islower())
+    una_palabra = " " not in renglon.contenido
+    if previo.valor and una_palabra and es_parte and admite(nombres, previo.campo, pegado):
         return (
             "si sigue el texto de la línea de arriba, escríbalo en ella: "
             f"{linea_de(nombres, previo.campo, pegado)}"

@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from camctl.diagnostico import Diagnostico
+from camctl.lectura.campos import campo_parecido
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
 from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores
@@ -48,21 +49,22 @@ def _sin_sangria(mapa: Mapa, previos: Iterator[Renglon], nombres: Nombres) -> It
     fuera = takewhile(
         lambda uno: (
             not uno.columna
-            and (uno.campo in nombres.campos or _es_de_una_ficha_libre(mapa, uno, nombres))
+            and (uno.campo in nombres.campos or _no_es_una_seccion(mapa, uno, nombres))
         ),
         seguidas,
     )
     return reversed(list(fuera))
 
 
-def _es_de_una_ficha_libre(mapa: Mapa, uno: Renglon, nombres: Nombres) -> bool:
-    """Si un campo sin sangría es de la ficha de encima, cuyos nombres pone quien la escribe."""
-    if not (uno.campo and uno.valor) or uno.campo in nombres.raiz:
+def _no_es_una_seccion(mapa: Mapa, uno: Renglon, nombres: Nombres) -> bool:
+    """Si un campo de la primera columna, con su valor, no es de ella aunque no se conozca."""
+    if not (uno.campo and uno.valor) or campo_parecido(uno.campo, nombres.raiz):
         return False
-    encima = anteriores(mapa, uno.numero, cuantas=LINEAS_DE_UN_REGISTRO)
-    en_la_raiz = (otro.campo for otro in encima if not otro.columna)
-    seccion = next((campo for campo in en_la_raiz if campo in nombres.raiz), "")
-    return nombres.son_libres(seccion)
+    encima = list(anteriores(mapa, uno.numero, cuantas=LINEAS_DE_UN_REGISTRO))
+    if not any(otro.campo in nombres.raiz and not otro.columna for otro in encima):
+        return False
+    # Detrás de un texto en varias líneas puede ser una de ellas.
+    return bool(encima[0].campo) and encima[0].valor[:1] not in (">", "|")
 
 
 def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, suyos: list[Renglon]) -> int:

@@ -14,7 +14,7 @@ from camctl.lectura.renglon import Renglon, se_usa, sin_comillas
 
 _OTRO_CAMPO: Final = re.compile(r"([,;]?\s+)?(\w+):(?:\s+|$)")
 # Un valor al que se pegó un nombre: «CIMestado» son dos palabras, y «Factor», una.
-_ACABA_EL_VALOR: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]{2}$|[\d)\].,;!?»”]$|(?<=\S)[\"']$")
+_ACABA_EL_VALOR: Final = re.compile(r"(?<=\w)[A-ZÁÉÍÓÚÑ]$|[\d)\].,;!?»”]$|(?<=\S)[\"']$")
 _COMILLAS: Final = re.compile("['\"]")
 
 
