@@ -104,6 +104,24 @@ def test_a_un_campo_de_una_ficha_que_no_es_de_una_lista_tambien() -> None:
     ]
 
 
+def test_a_la_ultima_categoria_tambien_y_sus_actores_estan_en_ella() -> None:
+    actores = (
+        "categorias:\n  A: Órganos\nB: Institutos\n"
+        "actores: [{id: CB, nombre: Comisión, categoria: A}, {id: EM, nombre: x, categoria: B}]\n"
+    )
+    carga = cargar(
+        Memoria({n: t.encode() for n, t in {**SANOS, "actores.yaml": actores}.items()}),
+    )
+    assert dicho(carga) == [
+        (
+            "M202",
+            3,
+            "a «B» le falta la sangría",
+            "escríbalo con 2 espacios delante, como «A», de la línea 2",
+        )
+    ]
+
+
 @pytest.mark.parametrize("encima", ["[ACT-1]", "[]", "[{}]", "ACT-1"])
 def test_sin_un_registro_encima_no_se_sabe_de_quien_es_un_campo(encima: str) -> None:
     texto = (

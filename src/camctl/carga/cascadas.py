@@ -35,10 +35,21 @@ def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
             dueno, suyo = _ultimo_registro(clave, dicho)
         elif archivo_de(clave, dicho, modelo):
             dueno, suyo = (), ()
-        elif dueno and clave in de_dentro and clave not in suyo:
+        elif (
+            dueno and clave not in suyo and (clave in de_dentro or _es_letra(modelo, dueno, clave))
+        ):
             previos = hallados.pop().campos if hallados and hallados[-1].dueno == dueno else ()
             hallados.append(Fugados(dueno, (*previos, clave)))
     return hallados
+
+
+def _es_letra(modelo: type[Registro], dueno: Ruta, clave: str) -> bool:
+    """Si una clave puede ser una letra más de las de una ficha que las lleva."""
+    return len(clave) == len(dueno) == 1 and _lleva_letras(modelo, str(dueno[0]))
+
+
+def _lleva_letras(modelo: type[Registro], seccion: str) -> bool:
+    return get_origin(modelo.model_fields[seccion].annotation) is dict
 
 
 def secciones_sin_nombre(
@@ -50,8 +61,8 @@ def secciones_sin_nombre(
     """
     faltan = [
         seccion
-        for seccion, campo in modelo.model_fields.items()
-        if get_origin(campo.annotation) is dict and seccion not in valor
+        for seccion in modelo.model_fields
+        if _lleva_letras(modelo, seccion) and seccion not in valor
     ]
     hallados: dict[Ruta, tuple[str, tuple[str, ...]]] = {}
     for seccion, ficha in valor.items() if len(faltan) == 1 else ():

@@ -101,14 +101,18 @@ class Contexto:
         return [uno for uno in registros if not self.esta_danado(uno, *campos)]
 
     def letras(self, seccion: str) -> Collection[str] | None:
-        """Las letras que declara una sección, aunque su nombre esté mal; nada si no se sabe."""
+        """Las letras que declara una sección, aunque su nombre o su sangría estén mal.
+
+        Nada si no se sabe.
+        """
         cargado = self._carga.archivo_de(seccion)
         if cargado.lectura and (seccion, None) in cargado.lectura.danos:
             return None  # una letra está dos veces: puede ser cualquier otra
         leido = cargado.lectura.valor if cargado.lectura else None
-        declarado = leido.get(seccion) if isinstance(leido, dict) else None
+        raiz = leido if isinstance(leido, dict) else {}
+        declarado = raiz.get(seccion)
         if isinstance(declarado, dict):
-            return declarado.keys()
+            return {*declarado, *(clave for clave in raiz if len(clave) == 1)}
         return () if declarado is None and cargado.entero else None
 
     @cached_property
