@@ -248,6 +248,15 @@ def test_el_nombre_de_un_campo_entre_los_de_su_ficha(
             "titulo: Sesión informal con el texto de la ley; "
             "si «texto» es un campo, escriba: texto: de la ley",
         ),
+        # Lo es, y lo que lleva detrás no le vale.
+        (
+            "titulo: Sesión formal\n",
+            "titulo: Informe sobre el\n    estado de la lectura\n",
+            24,
+            "si sigue el texto de la línea de arriba, escríbalo en ella: "
+            "titulo: Informe sobre el estado de la lectura; "
+            "si «estado» es un campo, escriba: estado: de la lectura",
+        ),
         # Se le parece.
         (
             "    lugar: Sala 1\n",

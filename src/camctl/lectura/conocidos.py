@@ -67,7 +67,7 @@ def _sin_separador(
     campo, hermanos = campo_parecido(palabra, nombres.todos), _hermanos(mapa, renglon)
     cabe = campo not in hermanos and campo in (nombres.campos if renglon.columna else nombres.raiz)
     como_campo = _como_campo(mapa, renglon, nombres, campo, resto)
-    if campo == palabra and cabe and hermanos:
+    if campo == palabra and cabe and hermanos and _puede_valer(nombres, campo, resto.strip()):
         mensaje = FALTAN_LOS_DOS_PUNTOS.format(campo)
         return dicho._replace(mensaje=mensaje, ayuda=como_campo)
     remedios = []
@@ -78,9 +78,15 @@ def _sin_separador(
         remedios.append(f"si «{palabra}» es un campo, {como_campo}")
     elif campo and cabe:
         remedios.append(f"si «{palabra}» es «{campo}», {como_campo}")
-    if cabe and (not resto or hermanos):
+    if cabe and (not resto or (hermanos and campo != palabra)):
         remedios.reverse()
     return dicho._replace(ayuda="; ".join(remedios) or _SI_NO_SE_SABE)
+
+
+def _puede_valer(nombres: Nombres, campo: str, valor: str) -> bool:
+    """Si un `valor` puede ser el de un campo, tal cual o mal escrito."""
+    de_otra_forma = valor[:1] in ("", ">", "|", "[", "{", '"', "'")
+    return de_otra_forma or nombres.como_se_escribe(campo, valor) != ""
 
 
 def _como_campo(mapa: Mapa, renglon: Renglon, nombres: Nombres, campo: str, resto: str) -> str:
