@@ -39,9 +39,11 @@ _NO_SE_CALLAN: Final = "LM"
 _DE_AQUI: Final = (SIN_MOTIVO.codigo, SIN_EFECTO.codigo)
 # Los dos puntos se olvidan, y entonces nada diría que el comentario no hace nada.
 _COMENTARIO: Final = re.compile(
-    r"#[ \t]*camctl(?:[ \t]*:|(?=[ \t]+ignora\b))([^\r\n]*)", re.IGNORECASE
+    r"#[ \t]*camctl(?:[ \t]*:|(?=[ \t]+ignorar?\b))([^\r\n]*)", re.IGNORECASE
 )
-_ORDEN: Final = r"\s*ignora\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?:[—–:-]\s*(.*))?"
+# La raya que separa el motivo también se olvida.
+_Y: Final = r"(?:\s*,\s*|\s+[ye]\s+)"
+_ORDEN: Final = rf"\s*ignorar?\s+([A-Z]\d{{3}}(?:{_Y}[A-Z]\d{{3}})*)(?:(?:\s*[—–:-]\s*|\s+)(.*))?"
 _COMO_SE_ESCRIBE: Final = "escriba: # camctl: ignora {} — el motivo"
 
 
@@ -74,8 +76,8 @@ def callar(
             yield uno
     for ignorados in por_archivo.values():
         for ignorado in ignorados.todos:
-            usado = ignorados.se_uso(ignorado)
-            yield from _defectos(ignorado, existen, aplicadas, usado=usado)
+            usados = ignorados.usados_de(ignorado)
+            yield from _defectos(ignorado, existen, aplicadas, usados)
 
 
 class _Ignorados:
@@ -108,10 +110,10 @@ class _Ignorados:
         self._usados |= suyos
         return bool(suyos)
 
-    def se_uso(self, ignorado: Ignorado) -> bool:
-        """Si calló algún hallazgo."""
+    def usados_de(self, ignorado: Ignorado) -> list[str]:
+        """Los códigos con que calló algún hallazgo."""
         tramo = (ignorado.desde, ignorado.hasta)
-        return any((*tramo, codigo) in self._usados for codigo in ignorado.codigos)
+        return [codigo for codigo in ignorado.codigos if (*tramo, codigo) in self._usados]
 
     def _que_abarcan(self, linea: int) -> Iterator[tuple[int, int]]:
         orden = bisect_right(self._tramos, linea, key=lambda tramo: tramo[0]) - 1
@@ -129,7 +131,7 @@ def ignorados_de(mapa: Mapa) -> Iterator[Ignorado]:
         lugar = mapa.lugar(hallado.start(), hallado.end())
         dicho, _, _ = hallado[1].partition(" #")
         orden = re.fullmatch(_ORDEN, dicho.rstrip(), re.IGNORECASE)
-        codigos = tuple(re.split(r"\s*,\s*", orden[1].upper())) if orden else ()
+        codigos = tuple(re.findall(r"[A-Z]\d{3}", orden[1].upper())) if orden else ()
         motivo = (orden[2] or "").strip() if orden else ""
         yield Ignorado(lugar, codigos, motivo, *_alcance(mapa, lugar, hallado))
 
@@ -141,7 +143,10 @@ def _alcance(mapa: Mapa, lugar: Lugar, hallado: re.Match[str]) -> tuple[int, int
 
 
 def _defectos(
-    ignorado: Ignorado, existen: Collection[str], aplicadas: Collection[str], *, usado: bool
+    ignorado: Ignorado,
+    existen: Collection[str],
+    aplicadas: Collection[str],
+    usados: Collection[str],
 ) -> Iterator[Diagnostico]:
     if not ignorado.motivo:
         codigos = ", ".join(ignorado.codigos) or "R304"
@@ -153,15 +158,19 @@ def _defectos(
             ayuda=_COMO_SE_ESCRIBE.format(codigos),
         )
         return
-    vanos = [uno for uno in ignorado.codigos if uno not in existen and uno not in _DE_AQUI]
-    for codigo in vanos:
-        mensaje, ayuda = _por_que_es_vano(codigo, existen)
-        yield SIN_EFECTO.en(ignorado.lugar, mensaje, ayuda=ayuda)
-    if not vanos and not usado and set(ignorado.codigos) <= set(aplicadas):
+    for codigo in ignorado.codigos:
+        if codigo not in existen and codigo not in _DE_AQUI:
+            mensaje, ayuda = _por_que_es_vano(codigo, existen)
+            yield SIN_EFECTO.en(ignorado.lugar, mensaje, ayuda=ayuda)
+    sobran = [uno for uno in ignorado.codigos if uno in aplicadas and uno not in usados]
+    if sobran:
+        quedan = [uno for uno in ignorado.codigos if uno not in sobran]
         yield SIN_EFECTO.en(
             ignorado.lugar,
-            f"se ignora {enumerar(ignorado.codigos)}, y aquí no ocurre",
-            ayuda="borre el comentario, o llévelo a la línea del hallazgo",
+            f"se ignora {enumerar(sobran)}, y aquí no ocurre",
+            ayuda=f"deje en el comentario solo {enumerar(quedan)}"
+            if quedan
+            else "borre el comentario, o llévelo a la línea del hallazgo",
         )
 
 

@@ -412,11 +412,19 @@ def test_de_un_archivo_leido_solo_se_dice_lo_elegido(camctl_: Camctl, datos: Pat
         ("# camctl: ignora R999 — ya se verá", ["se ignora R999, que no es ninguna regla"]),
         (
             "# camctl: ignora L115, E501 — ya se verá",
-            ["se ignora L115, que no se calla: lo que no se pudo leer no está en el plan"],
+            [
+                "se ignora E501, y aquí no ocurre",
+                "se ignora L115, que no se calla: lo que no se pudo leer no está en el plan",
+            ],
         ),
         ("# Camctl  Ignora R301", ["este comentario pide ignorar algo sin decir por qué"]),
         ("# camctl ignora R301 - ya se verá", ["se ignora R301, y aquí no ocurre"]),
         ("# CAMCTL: IGNORA R301 - ya se verá", ["se ignora R301, y aquí no ocurre"]),
+        ("# camctl: ignora R301 ya se verá", ["se ignora R301, y aquí no ocurre"]),
+        ("# camctl: ignorar R301 — ya se verá", ["se ignora R301, y aquí no ocurre"]),
+        ("# camctl: ignora R301 y R309 — ya", ["se ignora R301 y R309, y aquí no ocurre"]),
+        # De sí mismo no se calla.
+        ("# camctl: ignora R301, E602 — ya se verá", ["se ignora R301, y aquí no ocurre"]),
         ("# camctl: ignora E602 — ya se verá", []),
         ("# camctl ignorará esto", []),
     ],

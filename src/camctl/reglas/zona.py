@@ -15,6 +15,7 @@ from camctl.reglas.motor import Hallazgo, comprueba
 _UNA_DIFERENCIA: Final = re.compile(r"\W*(?:etc/)?(?:utc|gmt|z)?[^\w/]*[0-9]")
 # Llevan el signo contrario al que se dice: Etc/GMT-5 va cinco horas por delante.
 _CON_EL_SIGNO_AL_REVES: Final = "Etc/GMT"
+_LARGO: Final = 60  # el doble de la más larga: con más, no es ninguna mal escrita
 
 
 @comprueba("C413", Gravedad.ERROR)
@@ -48,7 +49,7 @@ def _posibles(escrita: str) -> list[str]:
 
     De una diferencia de horas, ninguna: no dice en qué país, ni si allí se cambia la hora.
     """
-    if _UNA_DIFERENCIA.match(plegar(escrita)):
+    if len(escrita) > _LARGO or _UNA_DIFERENCIA.match(plegar(escrita)):
         return []
     forma = plegar_id(escrita)
     todas = sorted(
