@@ -16,7 +16,7 @@ class Informe(NamedTuple):
     """Los hallazgos que se muestran y la cuenta de todos.
 
     `mapas` da el texto de cada archivo por el rótulo que llevan los lugares; `registros`, cuántos
-    hay de cada clase, ya en palabras.
+    hay de cada clase, ya en palabras; `estricto`, si un aviso basta para no pasar.
     """
 
     diagnosticos: tuple[Diagnostico, ...]
@@ -28,11 +28,16 @@ class Informe(NamedTuple):
     mapas: Mapping[str, Mapa]
     registros: str
     eleccion: Eleccion = TODAS
+    estricto: bool = False
 
     @property
-    def tiene_errores(self) -> bool:
-        """Si algo está roto."""
-        return self.errores > 0
+    def pasa(self) -> bool:
+        """Si lo hallado no impide darlo por bueno."""
+        return not self.errores and not (self.estricto and self.avisos)
+
+    def hace_fallar(self, uno: Diagnostico) -> bool:
+        """Si por ese hallazgo no pasa."""
+        return self.estricto or uno.gravedad is Gravedad.ERROR
 
     @property
     def resumen(self) -> str:
@@ -50,14 +55,15 @@ def cuenta(errores: int, avisos: int) -> str:
     return enumerar([contar(*una) for una in cuentas if una[0]])
 
 
-def informar(carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS) -> Informe:
-    """El informe de lo cargado, con hasta `maximo` hallazgos; todos si es 0."""
-    return informe_de(diagnosticar(carga, eleccion), carga, maximo=maximo, eleccion=eleccion)
-
-
-def informe_de(
-    todos: Sequence[Diagnostico], carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS
+def informar(
+    carga: Carga, *, maximo: int = 0, eleccion: Eleccion = TODAS, estricto: bool = False
 ) -> Informe:
+    """El informe de lo cargado, con hasta `maximo` hallazgos; todos si es 0."""
+    informe = informe_de(diagnosticar(carga, eleccion), carga, maximo=maximo)
+    return informe._replace(eleccion=eleccion, estricto=estricto)
+
+
+def informe_de(todos: Sequence[Diagnostico], carga: Carga, *, maximo: int = 0) -> Informe:
     """El informe de unos hallazgos de lo cargado, con hasta `maximo`; todos si es 0."""
     mostrados = tuple(todos[:maximo] if maximo else todos)
     errores = sum(uno.gravedad is Gravedad.ERROR for uno in todos)
@@ -70,7 +76,6 @@ def informe_de(
         archivos_con_hallazgos=len({uno.lugar.archivo for uno in todos}),
         mapas=carga.mapas,
         registros=_registros(carga),
-        eleccion=eleccion,
     )
 
 

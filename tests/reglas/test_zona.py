@@ -49,6 +49,13 @@ def test_se_propone_la_que_se_quiso_escribir(
     assert [(uno.texto, uno.seguro) for uno in hallado.arreglos] == arreglos
 
 
+@pytest.mark.parametrize("signo", ["(", ".", " - "])
+def test_de_una_larguisima_no_se_busca_nada(hallar: Hallar, signo: str) -> None:
+    # Lo que cuesta buscarla crecía con el cuadrado de su largo.
+    (hallado,) = con_zona(hallar, signo * 200_000)
+    assert (hallado.codigo, hallado.ayuda) == ("C413", A_MANO)
+
+
 @pytest.mark.parametrize(
     ("zona", "ayuda"),
     [

@@ -113,6 +113,14 @@ def test_lo_que_no_se_muestra_no_pasa_por_limpio(errores: int, avisos: int, fall
     assert "… y 2 hallazgos más (para verlos: --maximo 0)" in escribir(hallado)
 
 
+def test_si_un_aviso_basta_para_no_pasar_sus_pruebas_fallan() -> None:
+    hallado = informe(VARIAS_LINEAS, leidos=[CALENDARIO], avisos=1)._replace(estricto=True)
+    assert [(grupo.name, grupo.tests, grupo.failures) for grupo in leer(hallado)] == [
+        (CALENDARIO, 1, 1),
+        ("camctl", 1, 1),
+    ]
+
+
 def test_ningun_caracter_prohibido_en_xml() -> None:
     (grupo,) = leer(informe(DEL_ARCHIVO._replace(mensaje="a\x00b\ufffe]]>&<\ud800##[error]")))
     (caso,) = grupo

@@ -71,6 +71,6 @@ def validar(
     with mostrando_progreso():
         carga = cargar(fuente)
         _ULTIMA[:] = [carga]
-        informe = informar(carga, maximo=maximo, eleccion=eleccion)
+        informe = informar(carga, maximo=maximo, eleccion=eleccion, estricto=estricto)
     entregar_informe(informe, formato, salida)
-    raise typer.Exit(int(informe.tiene_errores or (estricto and informe.avisos > 0)))
+    raise typer.Exit(int(not informe.pasa))

@@ -2,7 +2,7 @@
 
 Sigue `junit-10.xsd`, del complemento xUnit de Jenkins. Cada archivo es un grupo de pruebas, y cada
 hallazgo, una prueba: la de un error falla; la de un aviso pasa y lo cuenta en su salida, porque
-avisar no es fallar. Un archivo sin hallazgos es una prueba que pasa.
+avisar no es fallar, si no se pidió que lo fuera. Un archivo sin hallazgos es una prueba que pasa.
 """
 
 from collections import Counter
@@ -44,26 +44,26 @@ def _por_archivo(informe: Informe) -> dict[str, list[Element]]:
         nombres[nombre] += 1
         # GitLab se queda con una de las pruebas que se llaman igual.
         orden = f" ({nombres[nombre]})" if nombres[nombre] > 1 else ""
-        prueba = _prueba_del_hallazgo(uno, _clase(archivo), nombre + orden)
+        prueba = _prueba(_clase(archivo), nombre + orden)
+        prueba.append(_resultado(uno, falla=informe.hace_fallar(uno)))
         por_archivo.setdefault(archivo, []).append(prueba)
     return por_archivo
 
 
-def _prueba_del_hallazgo(uno: Diagnostico, grupo: str, nombre: str) -> Element:
-    prueba = _prueba(grupo, nombre)
-    if uno.gravedad is Gravedad.ERROR:
-        fallo = SubElement(prueba, "failure", type=uno.codigo, message=limpio(uno.mensaje))
-        # GitLab no lee el atributo: el texto ha de decirlo todo.
-        fallo.text = _texto(uno)
+def _resultado(uno: Diagnostico, *, falla: bool) -> Element:
+    if falla:
+        resultado = Element("failure", type=uno.codigo, message=limpio(uno.mensaje))
     else:
-        SubElement(prueba, "system-out").text = _texto(uno)
-    return prueba
+        resultado = Element("system-out")
+    # GitLab no lee el atributo: el texto ha de decirlo todo.
+    resultado.text = _texto(uno)
+    return resultado
 
 
 def _prueba_del_resto(resto: str, informe: Informe) -> Element:
     prueba = _prueba("camctl", "hallazgos sin mostrar")
     mostrados = sum(uno.gravedad is Gravedad.ERROR for uno in informe.diagnosticos)
-    if informe.errores > mostrados:
+    if informe.errores > mostrados or informe.estricto:
         SubElement(prueba, "failure", type="camctl", message=resto).text = resto
     else:
         SubElement(prueba, "system-out").text = resto

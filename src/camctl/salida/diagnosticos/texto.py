@@ -43,7 +43,7 @@ def componer(informe: Informe, ancho: int) -> list[Linea]:
     if omitido := lo_omitido(informe):
         antes, cuantos, despues = omitido
         lineas.append(((antes, ""), (cuantos, "fuerte"), (despues, "")))
-    estilo: Estilo = "fuerte" if informe.tiene_errores or informe.avisos else "bien"
+    estilo: Estilo = "fuerte" if informe.errores or informe.avisos else "bien"
     return [*lineas, ((informe.resumen, estilo),)]
 
 
