@@ -1,16 +1,21 @@
 """La acción, el flujo de ejemplo y el gancho: lo que se ejecuta en los repositorios de otros."""
 
+import contextlib
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 RAIZ: Final = Path(__file__).resolve().parent.parent
 ACCION: Final[dict[str, Any]] = yaml.safe_load((RAIZ / "action.yml").read_text("utf-8"))
@@ -112,6 +117,32 @@ def test_lo_ajeno_esta_fijado_a_un_commit() -> None:
     for cual, version in usos:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", cual)
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", version)
+
+
+def test_lo_que_instala_la_accion_esta_fijado() -> None:
+    fijadas = dict(
+        linea.split("==")
+        for linea in (RAIZ / "restricciones.txt").read_text("utf-8").splitlines()
+        if not linea.startswith("#")
+    )
+    proyecto = tomllib.loads((RAIZ / "pyproject.toml").read_text("utf-8"))
+    pedidas = [*proyecto["project"]["dependencies"], *proyecto["build-system"]["requires"]]
+    sin_fijar = set()
+    vistas: set[str] = set()
+    while pedidas:
+        pedida = Requirement(pedidas.pop())
+        nombre = canonicalize_name(pedida.name)
+        if nombre in vistas or (pedida.marker and not pedida.marker.evaluate({"extra": ""})):
+            continue
+        vistas.add(nombre)
+        if nombre not in fijadas or not pedida.specifier.contains(fijadas[nombre]):
+            sin_fijar.add(str(pedida))
+        with contextlib.suppress(PackageNotFoundError):  # lo que construye no hace falta aquí
+            pedidas += requires(nombre) or ()
+    assert sin_fijar == set()
+    ordenes = [linea for linea in GUION["run"].splitlines() if re.search(r"\binstal", linea)]
+    assert len(ordenes) == 3
+    assert '-c "$ACCION/restricciones.txt"' in ordenes[0]
 
 
 def test_el_flujo_usa_la_accion_como_es_y_sin_mas_permiso_que_leer() -> None:
