@@ -11,6 +11,7 @@ from camctl.archivos import (
     ArchivoCambiado,
     ArchivoIlegible,
     Motivo,
+    causa,
     escribir_archivo,
     leer_archivo,
     reemplazar_si_no_cambio,
@@ -320,6 +321,24 @@ def test_si_uno_no_se_puede_escribir_no_se_escribe_ninguno(
     monkeypatch.setattr(os, "fsync", llenarse)
     with pytest.raises(OSError, match="space"):
         reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "c": b"C"})
+    assert contenidos(carpeta) == ANTES
+
+
+def test_si_uno_no_se_deja_poner_en_su_sitio_los_demas_vuelven_a_ser_lo_que_eran(
+    carpeta: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Así responde el sistema si el archivo es un punto de montaje, como en un contenedor.
+    poner = Path.replace
+
+    def ocupado(temporal: Path, destino: Path) -> Path:
+        if destino.name == "c" and destino.read_bytes() == b"c":
+            raise OSError(errno.EBUSY, "Device or resource busy", str(temporal))
+        return poner(temporal, destino)
+
+    monkeypatch.setattr(Path, "replace", ocupado)
+    with pytest.raises(OSError, match="busy") as fallo:
+        reemplazar_si_no_cambio(carpeta, ANTES, {"a": b"A", "nuevo": b"N", "c": b"C"})
+    assert (fallo.value.filename, causa(fallo.value)) == ("c", "el sistema lo tiene ocupado")
     assert contenidos(carpeta) == ANTES
 
 

@@ -28,6 +28,7 @@ _CAUSAS: Final = {
     errno.EACCES: "no hay permiso",
     errno.EPERM: "no hay permiso",
     errno.EROFS: "el disco es de solo lectura",
+    errno.EBUSY: "el sistema lo tiene ocupado",
     errno.ENOENT: "la carpeta no existe",
     errno.EISDIR: "es una carpeta",
     errno.EEXIST: "ya hay algo con ese nombre",
@@ -148,9 +149,9 @@ def reemplazar_si_no_cambio(
     """Deja en los archivos de `carpeta` lo que dice `despues`, si siguen como decía `antes`.
 
     `antes` es todo lo que se leyó para decidir el cambio, también lo que no cambia; un archivo de
-    `despues` que no esté en él no ha de existir. Se escriben todos o, si algo falla antes de poner
-    el primero en su sitio, ninguno. Entre quienes usan `bloqueada` no hay carreras; la de quien
-    guarda desde un editor se reduce a un instante.
+    `despues` que no esté en él no ha de existir. Se escriben todos o ninguno: si uno no se deja
+    poner en su sitio, los anteriores vuelven a ser lo que eran. Entre quienes usan `bloqueada` no
+    hay carreras; la de quien guarda desde un editor se reduce a un instante.
 
     Raises:
         ArchivoCambiado: si alguno no es ya el que se leyó.
@@ -165,12 +166,27 @@ def reemplazar_si_no_cambio(
             destino = Path(os.path.realpath(carpeta / archivo))
             if destino.exists() and not _se_puede_cambiar(destino):
                 raise PermissionError(errno.EACCES, "de solo lectura", archivo)
-            preparados.append((pila.enter_context(_preparado(destino, contenido)), destino))
+            preparados.append(
+                (archivo, pila.enter_context(_preparado(destino, contenido)), destino)
+            )
         for archivo in {**antes, **despues}:
             if not _esta_igual(carpeta / archivo, antes.get(archivo)):
                 raise ArchivoCambiado(archivo)
-        for temporal, destino in preparados:
-            temporal.replace(destino)
+        deshacer = pila.enter_context(ExitStack())
+        for archivo, temporal, destino in preparados:
+            try:
+                temporal.replace(destino)
+            except OSError as fallo:
+                raise OSError(fallo.errno, fallo.strerror, archivo) from None
+            deshacer.callback(_devolver, destino, antes.get(archivo))
+        deshacer.pop_all()
+
+
+def _devolver(destino: Path, contenido: bytes | None) -> None:
+    if contenido is None:
+        destino.unlink()
+    else:
+        escribir_archivo(destino, contenido)
 
 
 def _se_puede_cambiar(ruta: Path) -> bool:
