@@ -295,6 +295,12 @@ def test_los_parrafos_van_en_orden_y_una_vez(
         assert sustituto in [arreglo.texto.strip('"') for arreglo in hallados[0].arreglos]
 
 
+def test_no_hay_parrafo_0(hallar: Hallar) -> None:
+    (hallado,) = hallar(mandatos=("parrafos: 1-3", "parrafos: 3, 0-2"))
+    assert (hallado.codigo, hallado.ayuda) == ("E508", "el primero de una resolución es el 1")
+    assert hallado.mensaje.endswith("cuenta el párrafo 0 en «3, 0-2»")
+
+
 def test_los_parrafos_citados_caben_entre_varios_tramos(
     hallar: Hallar, actividad: Actividad
 ) -> None:

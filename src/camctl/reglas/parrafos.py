@@ -43,8 +43,9 @@ def parrafos_que_el_mandato_no_trae(contexto: Contexto) -> Iterator[Hallazgo]:
 def parrafos_mal_contados(contexto: Contexto) -> Iterator[Hallazgo]:
     """Unos párrafos están al revés o repetidos.
 
-    Los párrafos se escriben del menor al mayor y cada uno una vez: `1-3, 5`. Si el último va
-    delante (`6-4`) o uno está dos veces (`1-3, 2`), alguna cifra está equivocada.
+    Los párrafos se cuentan desde el 1, un tramo va del menor al mayor y cada uno está una vez:
+    `1-3, 5`. Si el último va delante (`6-4`) o uno está dos veces (`1-3, 2`), alguna cifra está
+    equivocada.
     """
     for mandato in contexto.plan.mandatos:
         if mandato.parrafos:
@@ -64,6 +65,13 @@ def _mal_contados(sitio: Sitio, parrafos: str) -> Iterator[Hallazgo]:
         mensaje = f"tiene al revés los párrafos «{al_reves[0]}-{al_reves[1]}»"
     elif repetido is not None:
         mensaje = f"repite el párrafo {repetido} en «{parrafos}»"
+    elif any(primero == 0 for primero, _ in tramos):
+        yield Hallazgo(
+            sitio,
+            f"cuenta el párrafo 0 en «{parrafos}»",
+            ayuda="el primero de una resolución es el 1",
+        )
+        return
     else:
         return
     yield Hallazgo(
