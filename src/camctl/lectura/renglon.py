@@ -105,12 +105,16 @@ def donde_va(mapa: Mapa, renglon: Renglon) -> str:
     """Cómo alinear `renglon` con la línea de arriba a la que más se parece; vacío si a ninguna."""
     if not (renglon.guiones or renglon.campo):
         previo = next(anteriores(mapa, renglon.numero), None)
-        return f"si sigue el texto de arriba, escríbala {_con(previo.columna)}" if previo else ""
+        return (
+            f"si sigue el texto de arriba, escríbala {con_espacios(previo.columna)}"
+            if previo
+            else ""
+        )
     posibles = [c for c in _columnas(mapa, renglon) if c[0] != renglon.sangria]
     if not posibles:
         return ""
     columna, modelo = min(posibles, key=lambda posible: abs(posible[0] - renglon.sangria))
-    return f"alinéela con {modelo}: escríbala {_con(columna)}"
+    return f"alinéela con {modelo}: escríbala {con_espacios(columna)}"
 
 
 def espacios_para(mapa: Mapa, renglon: Renglon) -> str:
@@ -136,11 +140,11 @@ def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
     con_mas_sangria = "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
     previo = next(anteriores(mapa, renglon.numero), None)
     if previo is not None and not previo.campo and previo.sangria > renglon.sangria:
-        return f"si sigue el texto de la línea de arriba, escríbala {_con(previo.sangria)}"
+        return f"si sigue el texto de la línea de arriba, escríbala {con_espacios(previo.sangria)}"
     if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
         return con_mas_sangria
     if previo.valor[:1] in ("|", ">"):
-        return f"si es el texto de «{previo.campo}», escríbala {_con(previo.columna + 2)}"
+        return f"si es el texto de «{previo.campo}», escríbala {con_espacios(previo.columna + 2)}"
     entero = f"{previo.campo}: {escrito(f'{previo.valor} {renglon.contenido}'.strip())}"
     if len(entero) > _LARGO_ENTERO:
         return con_mas_sangria
@@ -152,7 +156,8 @@ def se_usa(mapa: Mapa, palabra: str) -> bool:
     return bool(re.search(rf"(?m)^[ -]*{re.escape(palabra)}:(?: |$)", mapa.texto))
 
 
-def _con(espacios: int) -> str:
+def con_espacios(espacios: int) -> str:
+    """«con 4 espacios delante», o «sin espacios delante»."""
     return f"con {_tantos(espacios)} delante" if espacios else "sin espacios delante"
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from camctl.carga import Carga
+from camctl.carga.remiendo import Remiendo
 from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar_id
 from camctl.indices import Indices, RegistroConId
+from camctl.lectura.mapa import Mapa
 from camctl.lectura.valores import Ruta
 from camctl.modelo.actividad import Actividad
 from camctl.modelo.base import Registro
@@ -20,6 +22,9 @@ from camctl.reglas.fichas import Fichas
 
 _R = TypeVar("_R", bound=Registro)
 _T = TypeVar("_T")
+
+# La sección de un registro que no está en el plan, y su ID.
+IdDicho: TypeAlias = tuple[str, str]
 
 _DE_SECCION: Final = {"grupos": "el grupo", "categorias": "la categoría"}
 
@@ -58,8 +63,9 @@ class Pasaje(NamedTuple):
 class Contexto:
     """Lo que una regla puede mirar: el plan y sus relaciones, sin lugares ni archivos."""
 
-    def __init__(self, carga: Carga) -> None:
+    def __init__(self, carga: Carga, tragados: "Callable[[Contexto], Iterable[IdDicho]]") -> None:
         self._carga = carga
+        self._tragados = tragados
         self.plan: Plan = carga.borrador
         self.indices = Indices(carga.borrador)
         self._hallado: dict[Callable[[Contexto], Iterable[Any]], Sequence[Any]] = {}
@@ -124,6 +130,20 @@ class Contexto:
         """El sitio de un campo de `ficha`, una de `fichas`."""
         registro, hasta_ella = self._de_quien_son[id(ficha)]
         return Sitio(registro, (*hasta_ella, *ruta))
+
+    @cached_property
+    def origen(self) -> Mapping[int, tuple[Mapa, Remiendo, Ruta]]:
+        """De cada registro, por su `id()`: el mapa de su archivo y su ruta en el plan."""
+        origen: dict[int, tuple[Mapa, Remiendo, Ruta]] = {}
+        for archivo in self._carga.archivos.values():
+            if archivo.lectura is None or archivo.contenido is None:
+                continue
+            mapa = archivo.lectura.mapa
+            for clave in type(archivo.contenido).model_fields:
+                valor = getattr(archivo.contenido, clave)
+                for registro, ruta in _registros_con_ruta(clave, valor):
+                    origen[id(registro)] = mapa, archivo.remiendo, ruta
+        return origen
 
     @cached_property
     def _de_quien_son(self) -> Mapping[int, tuple[Registro, Ruta]]:
@@ -238,10 +258,11 @@ class Contexto:
     @cached_property
     def _perdidos(self) -> dict[str, frozenset[str]]:
         archivos = self._carga.archivos
+        tragados = frozenset(self.una_vez(self._tragados))
         return {
             una.nombre: frozenset(
                 map(plegar_id, archivos[una.archivo].remiendo.perdidos.get(una.clave, ()))
-            )
+            ).union(plegar_id(id_) for seccion, id_ in tragados if seccion == una.clave)
             for una in CLASES
         }
 
@@ -259,6 +280,14 @@ def nombrar(registro: Registro | Entrada, *, con_titulo: bool = True) -> str:
     nombre = f"{clase.con_articulo} {recortar(getattr(registro, 'id', ''))}"
     campo = "titulo" if "titulo" in clase.modelo.model_fields else "nombre"
     return f"{nombre} {entre_comillas(getattr(registro, campo))}" if con_titulo else nombre
+
+
+def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:
+    if isinstance(valor, Registro):
+        yield valor, (clave,)
+    elif isinstance(valor, tuple):
+        for orden, registro in enumerate(valor):
+            yield registro, (clave, orden)
 
 
 def _con_lo_de_dentro(ficha: Registro, ruta: Ruta) -> Iterator[tuple[Ruta, Registro]]:

@@ -7,25 +7,22 @@ archivos solo lo sabe este módulo.
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from camctl import reglas
 from camctl.carga import Carga, sin_recoger_basura
-from camctl.carga.remiendo import Remiendo
 from camctl.castellano import miles
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.invisibles import CLASE
 from camctl.lectura.escrito import entre_comillas, escrito, tiene_invisibles
-from camctl.lectura.mapa import Mapa
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.lectura.valores import Ruta, Valor
-from camctl.modelo.base import Registro
 from camctl.progreso import siguiendo
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.renglones import Situado, con_sus_lineas
+from camctl.reglas.tragados import ids_tragados
 
 
 class Hallazgo(NamedTuple):
@@ -108,7 +105,7 @@ def diagnosticar(
     existentes = comprobaciones(modulos)
     aplicadas = [una for una in existentes if eleccion.incluye(una.regla.codigo)]
     with sin_recoger_basura():
-        contexto = Contexto(carga)
+        contexto = Contexto(carga, ids_tragados)
         situador = _Situador(carga, contexto)
         situados = (
             situado
@@ -187,7 +184,7 @@ class _Situador:
         danos = self._carga.danos.get(id(sitio.registro)) if sitio.ruta else None
         if not danos:
             return False
-        _, remiendo, base = self._origen[id(sitio.registro)]
+        _, remiendo, base = self._contexto.origen[id(sitio.registro)]
         escrita = remiendo.en_el_archivo(base + sitio.ruta)[len(base) :]
         # Lo dañado puede estar dentro de lo señalado, o ser más que ello.
         return any(
@@ -201,25 +198,11 @@ class _Situador:
             assert lectura is not None  # noqa: S101 — una entrada sale de un archivo leído
             donde = lectura.mapa.lugar_de if sitio.ruta else lectura.mapa.lugar_de_la_clave
             return donde((seccion, letra))
-        mapa, remiendo, base = self._origen[id(sitio.registro)]
+        mapa, remiendo, base = self._contexto.origen[id(sitio.registro)]
         escrita = remiendo.en_el_archivo(base + sitio.ruta)
         if sitio.ruta and _esta_escrito(mapa.raiz, escrita[: len(base) + 1]):
             return mapa.lugar_de(escrita)
         return mapa.lugar_de_la_cabeza(escrita[: len(base)])
-
-    @cached_property
-    def _origen(self) -> dict[int, tuple[Mapa, Remiendo, Ruta]]:
-        """De cada registro, por su `id()`: su archivo y su ruta en el plan."""
-        origen: dict[int, tuple[Mapa, Remiendo, Ruta]] = {}
-        for archivo in self._carga.archivos.values():
-            if archivo.lectura is None or archivo.contenido is None:
-                continue
-            mapa = archivo.lectura.mapa
-            for clave in type(archivo.contenido).model_fields:
-                valor = getattr(archivo.contenido, clave)
-                for registro, ruta in _registros_con_ruta(clave, valor):
-                    origen[id(registro)] = mapa, archivo.remiendo, ruta
-        return origen
 
 
 def _arreglos(escritos: Sequence[str], lugar: Lugar, *, seguro: bool) -> tuple[Arreglo, ...]:
@@ -250,14 +233,6 @@ def _sin_lo_que_no_se_ve(texto: str) -> str:
     if not tiene_invisibles(texto):
         return texto
     return re.sub(" +", " ", re.sub(f"[{CLASE}]+", "", texto)).strip()
-
-
-def _registros_con_ruta(clave: str, valor: object) -> Iterator[tuple[Registro, Ruta]]:
-    if isinstance(valor, Registro):
-        yield valor, (clave,)
-    elif isinstance(valor, tuple):
-        for orden, registro in enumerate(valor):
-            yield registro, (clave, orden)
 
 
 def _esta_escrito(valor: Valor, ruta: Ruta) -> bool:
