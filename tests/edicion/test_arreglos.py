@@ -17,6 +17,7 @@ from camctl.reglas.motor import diagnosticar
 
 DATOS = Path(__file__).resolve().parents[2] / "data"
 REALES = {archivo: (DATOS / archivo).read_text(encoding="utf-8") for archivo in ARCHIVOS}
+EN_BYTES = {archivo: texto.encode() for archivo, texto in REALES.items()}
 
 # Lo que se escribe mal, y a veces no tiene un solo arreglo: (archivo, lo que dice, lo que pone).
 DESLICES = [
@@ -122,3 +123,44 @@ def test_un_arreglo_que_estropea_otra_cosa_es_un_fallo(monkeypatch: pytest.Monke
     con_este_arreglo(monkeypatch, "actores.yaml", ("actores", 3, "id"), "IIX")
     with pytest.raises(EmpeoraElPlan, match="R302"):
         corregir(estropeados({11}))
+
+
+@pytest.mark.parametrize(
+    "escrito",
+    [
+        ">-\n      Sesión  informal\n      con la CIM.",
+        "|\n      Sesión informal\n      con la CIM.",
+        "Sesión  informal\n      con la CIM.",
+        '"Sesión  informal\n      con la CIM."',
+    ],
+)
+def test_un_titulo_de_varias_lineas_pasa_a_una(escrito: str) -> None:
+    bueno = REALES["calendario.yaml"]
+    malo = bueno.replace(
+        "titulo: Sesión informal con la CIM\n", f"titulo: {escrito}\n    # Un comentario.\n"
+    )
+    correccion = corregir(Memoria({**EN_BYTES, "calendario.yaml": malo.encode()}))
+    assert correccion.archivos["calendario.yaml"].decode() == bueno.replace(
+        "titulo: Sesión informal con la CIM\n",
+        "titulo: Sesión informal con la CIM\n    # Un comentario.\n",
+    )
+    assert not correccion.quedan
+
+
+def test_lo_que_no_cabe_en_una_linea_se_deja() -> None:
+    malo = REALES["objetivos.yaml"].replace("Promoción y Protección", "Promoción  y Protección", 1)
+    correccion = corregir(Memoria({**EN_BYTES, "objetivos.yaml": malo.encode()}))
+    assert not correccion.archivos
+    assert [uno.codigo for uno in correccion.quedan] == ["E503"]
+
+
+def test_el_error_que_ya_habia_bajo_unas_lineas_que_se_juntan_no_es_nuevo() -> None:
+    malo = (
+        REALES["calendario.yaml"]
+        .replace("titulo: Sesión informal con la CIM\n", "titulo: |\n      Sesión\n      CIM.\n")
+        .replace("actores: [CAM, CIDI]", "actores: [cam, NADIE]")
+    )
+    correccion = corregir(Memoria({**EN_BYTES, "calendario.yaml": malo.encode()}))
+    quedo = correccion.archivos["calendario.yaml"].decode()
+    assert "titulo: Sesión CIM\n" in quedo
+    assert "actores: [CAM, NADIE]" in quedo

@@ -77,8 +77,10 @@ def test_los_espacios_de_mas_en_cualquier_texto_de_una_linea(
 @pytest.mark.parametrize(
     ("escrito", "arreglos"),
     [
-        ("|\n      Sesión sobre\n      las salas", []),
-        ("Sesión sobre\n\n      las salas", []),
+        ("|\n      Sesión sobre\n      las salas", ["Sesión sobre las salas"]),
+        ("Sesión sobre\n\n      las salas", ["Sesión sobre las salas"]),
+        # Se perdería el comentario.
+        ("|  # corto\n      Sesión sobre\n      las salas", []),
         ('"Sesión sobre\\nlas salas"', ["Sesión sobre las salas"]),
     ],
 )

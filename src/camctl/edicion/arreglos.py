@@ -134,20 +134,21 @@ def _los_que_dejan_un_error(
 ) -> Iterator[Arreglo]:
     """Los arreglos en cuyo sitio hay, una vez hechos, un error que no había."""
     habia = {(uno.lugar.archivo, uno.lugar.linea, uno.codigo) for uno in antes.errores}
-    nuevos: dict[str, list[int]] = {}
+    hay: dict[str, list[tuple[int, str]]] = {}
     for uno in despues.errores:
-        # Un arreglo no cambia el número de las líneas.
-        if uno.lugar.linea and (uno.lugar.archivo, uno.lugar.linea, uno.codigo) not in habia:
+        if uno.lugar.linea:
             inicio, _ = despues.carga.mapas[uno.lugar.archivo].posiciones(uno.lugar)
-            nuevos.setdefault(uno.lugar.archivo, []).append(inicio)
-    for posiciones in nuevos.values():
+            hay.setdefault(uno.lugar.archivo, []).append((inicio, uno.codigo))
+    for posiciones in hay.values():
         posiciones.sort()
-    for hecho in hechos:
-        posiciones = nuevos.get(hecho.arreglo.lugar.archivo, [])
-        puesto = bisect_left(posiciones, hecho.inicio)
-        siguiente = posiciones[puesto : puesto + 1]
-        if siguiente and siguiente[0] < hecho.inicio + len(hecho.arreglo.texto):
-            yield hecho.arreglo
+    for arreglo, inicio in hechos:
+        archivo, linea = arreglo.lugar[:2]
+        posiciones = hay.get(archivo, [])
+        desde = bisect_left(posiciones, (inicio, ""))
+        hasta = bisect_left(posiciones, (inicio + len(arreglo.texto), ""))
+        # Un arreglo puede dejar en una sola varias líneas: se compara con la que él tenía.
+        if any((archivo, linea, codigo) not in habia for _, codigo in posiciones[desde:hasta]):
+            yield arreglo
 
 
 def _comprobar_que_no_empeora(

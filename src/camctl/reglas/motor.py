@@ -17,12 +17,15 @@ from camctl.castellano import miles
 from camctl.diagnostico import Arreglo, Diagnostico, Gravedad, Lugar, Regla, Relacionado
 from camctl.invisibles import CLASE
 from camctl.lectura.escrito import entre_comillas, escrito, tiene_invisibles
+from camctl.lectura.mapa import Mapa
 from camctl.lectura.obra import DEMASIADOS_ERRORES, ERRORES_MAXIMOS
 from camctl.lectura.valores import Ruta, Valor
 from camctl.progreso import siguiendo
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.renglones import Situado, con_sus_lineas
 from camctl.reglas.tragados import ids_tragados
+
+_ANCHO: Final = 100  # de una línea
 
 
 class Hallazgo(NamedTuple):
@@ -176,7 +179,9 @@ class _Situador:
             relacionados=tuple(
                 Relacionado(self._lugar(sitio), mensaje) for sitio, mensaje in hallazgo.relacionados
             ),
-            arreglos=_arreglos(escritos, lugar, seguro=_es_seguro(hallazgo)),
+            arreglos=_arreglos(
+                escritos, lugar, self.mapas[lugar.archivo], seguro=_es_seguro(hallazgo)
+            ),
         )
         return Situado(diagnostico, escritos)
 
@@ -205,12 +210,26 @@ class _Situador:
         return mapa.lugar_de_la_cabeza(escrita[: len(base)])
 
 
-def _arreglos(escritos: Sequence[str], lugar: Lugar, *, seguro: bool) -> tuple[Arreglo, ...]:
-    # Un texto de varias líneas lleva su propia manera de estar escrito: se deja a una persona. Y
-    # varios elementos donde había uno, también: depende de cómo esté escrita su lista.
-    if len(escritos) != 1 or lugar.linea != lugar.linea_fin:
+def _arreglos(
+    escritos: Sequence[str], lugar: Lugar, mapa: Mapa, *, seguro: bool
+) -> tuple[Arreglo, ...]:
+    # Varios elementos donde había uno se dejan a una persona: depende de cómo vaya su lista.
+    if len(escritos) != 1:
+        return ()
+    if lugar.linea != lugar.linea_fin and not _cabe_en_su_linea(escritos[0], lugar, mapa):
         return ()
     return (Arreglo(lugar, escritos[0], seguro),)
+
+
+def _cabe_en_su_linea(nuevo: str, lugar: Lugar, mapa: Mapa) -> bool:
+    """Si lo que hay en `lugar` es un texto de varias líneas y `nuevo` puede ir en la primera."""
+    inicio, fin = mapa.posiciones(lugar)
+    viejo = mapa.texto_en(inicio)
+    # Detrás de «>-» puede haber un comentario, y lo que ocupa varias líneas, ser varias cosas.
+    es_uno = viejo is not None and viejo.inicio == inicio and fin <= viejo.fin
+    con_comentario = re.match(r"[|>][^\r\n]*#", mapa.texto[inicio:fin])
+    breve = lugar.columna + len(nuevo) <= _ANCHO
+    return es_uno and breve and not con_comentario
 
 
 def _es_seguro(hallazgo: Hallazgo) -> bool:
