@@ -150,12 +150,31 @@ def test_un_texto_con_muchos_invisibles_se_dice_una_vez(hallar: Hallar) -> None:
         ("nota: uno\n      otro #dos", True),
         ("estado: propuesta #dos", False),
         ("objetivos: [B1] #dos", False),
+        ("objetivos:\n      - B1 #dos", True),
+        ("mandatos:\n      - AG-101 #2", True),
+        ("mandatos:\n      - id: AG-101 #2", True),
+        ("documentos:\n      - titulo: Guía\n        enlace: https://x.org/a #p2", True),
         ("#dos", False),
     ],
 )
 def test_la_almohadilla_que_corta(hallar: Hallar, linea: str, *, hay: bool) -> None:
     hallados = hallar(calendario=(TITULO, f"{TITULO}\n    {linea}"))
     assert codigos(hallados) == ["E506"] * hay
+
+
+def test_lo_que_corta_en_una_direccion_o_en_un_id(hallar: Hallar) -> None:
+    def ayuda(lineas: str) -> str:
+        (hallado,) = hallar(lineas)
+        return hallado.ayuda
+
+    si_no = "; si es un comentario, ponga un espacio detrás de la almohadilla"
+    documento = "    documentos:\n      - titulo: Guía\n        enlace: https://x.org/a #p2\n"
+    assert ayuda(documento) == (
+        "si es parte de la dirección, va sin espacio; escriba: enlace: https://x.org/a#p2" + si_no
+    )
+    assert ayuda("    mandatos:\n      - AG-101 #2\n") == (
+        "un ID no lleva almohadilla: borre «#2»" + si_no
+    )
 
 
 @pytest.mark.parametrize(

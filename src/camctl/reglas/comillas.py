@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from camctl.castellano import entre_comillas
+from camctl.castellano import entre_comillas, recortar
 from camctl.diagnostico import Gravedad
 from camctl.lectura.escrito import COMO_FECHA, COMO_OTRA_COSA
 from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
@@ -13,7 +13,12 @@ from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.numeracion import actividades_con_otro_id
 from camctl.reglas.referencias import mandatos_con_otro_id
-from camctl.reglas.texto_libre import archivos_con_listas, es_texto_libre, todos_los_textos
+from camctl.reglas.texto_libre import (
+    archivos_con_listas,
+    es_texto_libre,
+    es_un_id,
+    todos_los_textos,
+)
 from camctl.reglas.textos import SIN_MIRAR
 
 # Estos no son texto libre, pero otro lector los leería mal.
@@ -31,8 +36,8 @@ def texto_cortado_por_una_almohadilla(contexto: Contexto) -> Iterator[Hallazgo]:
     """Una almohadilla corta un texto.
 
     Para YAML, un espacio y una almohadilla empiezan un comentario, y lo que sigue se pierde sin que
-    nadie lo diga. Si es parte del texto, el texto va entre comillas; si es un comentario, se le
-    pone un espacio detrás: `# así`.
+    nadie lo diga. Si es parte del texto, el texto va entre comillas; si lo es de una dirección, va
+    sin el espacio; y si es un comentario, se le pone uno detrás: `# así`.
     """
     ultimo: tuple[str, int] = "", -1
     for pasaje in contexto.pasajes(r"#(?=[^\s#])[^\r\n]*", con="#"):
@@ -40,14 +45,13 @@ def texto_cortado_por_una_almohadilla(contexto: Contexto) -> Iterator[Hallazgo]:
             continue
         # Solo la primera que sigue al texto puede cortarlo, y tras ella puede haber miles.
         ultimo = pasaje.hallado.string, pasaje.inicio
-        if es_texto_libre(pasaje.sitio) and _es_cortado(pasaje):
-            entero = f"{pasaje.valor} {_sin_comentario(pasaje.hallado.group())}"
+        remedio = _con_lo_cortado(pasaje) if _es_cortado(pasaje) else ""
+        if remedio:
             yield Hallazgo(
                 pasaje.sitio,
                 f"tiene cortado «{_campo(pasaje.sitio)}»: se queda en "
                 f"{entre_comillas(pasaje.valor)}, porque lo que sigue a « #» no se lee",
-                ayuda=f"si es parte del texto, escriba: {_escrito(pasaje.sitio, entero)}; si es un "
-                "comentario, ponga un espacio detrás de la almohadilla",
+                ayuda=f"{remedio}; si es un comentario, ponga un espacio detrás de la almohadilla",
             )
 
 
@@ -56,6 +60,19 @@ def _es_cortado(pasaje: Pasaje) -> bool:
     medio = texto[pasaje.fin : pasaje.hallado.start()]
     va_sin_comillas = texto[pasaje.inicio] not in "\"'|>"
     return va_sin_comillas and bool(medio) and not medio.strip(" \t")
+
+
+def _con_lo_cortado(pasaje: Pasaje) -> str:
+    """Qué hacer si lo cortado es parte del valor; nada si no puede serlo, como en una fecha."""
+    sitio, valor, resto = pasaje.sitio, pasaje.valor, _sin_comentario(pasaje.hallado.group())
+    if es_texto_libre(sitio):
+        return f"si es parte del texto, escriba: {_escrito(sitio, f'{valor} {resto}')}"
+    if es_un_id(sitio):
+        return f"un ID no lleva almohadilla: borre {entre_comillas(recortar(resto))}"
+    if valor.startswith("https://"):
+        campo = sitio.ruta[-1]
+        return f"si es parte de la dirección, va sin espacio; escriba: {campo}: {valor}{resto}"
+    return ""
 
 
 def _sin_comentario(resto: str) -> str:

@@ -53,11 +53,26 @@ def es_texto_libre(sitio: Sitio) -> bool:
     """Si lo que hay en `sitio` es un texto libre; los nombres de grupos y categorías lo son."""
     if isinstance(sitio.registro, Entrada):
         return True
+    ficha, campo = _campo_de(sitio)
+    return ficha is not None and campo in textos_libres(ficha)
+
+
+def es_un_id(sitio: Sitio) -> bool:
+    """Si lo que hay en `sitio` es un ID: el de su registro, o el de otro al que remite."""
+    ficha, campo = _campo_de(sitio)
+    return campo == "id" or (
+        ficha is not None and campo in ficha.model_fields and bool(clase_citada(ficha, campo))
+    )
+
+
+def _campo_de(sitio: Sitio) -> tuple[type[Registro] | None, str]:
+    """La ficha y el campo de un sitio, aunque esté en una lista."""
     ruta = sitio.ruta
     while ruta and isinstance(ruta[-1], int):
         ruta = ruta[:-1]
-    ficha = ficha_en(type(sitio.registro), ruta) if ruta else None
-    return ficha is not None and ruta[-1] in textos_libres(ficha)
+    if not ruta or isinstance(sitio.registro, Entrada):
+        return None, ""
+    return ficha_en(type(sitio.registro), ruta), str(ruta[-1])
 
 
 def archivos_con_listas() -> Iterator[str]:
