@@ -104,6 +104,11 @@ def test_en_una_ficha_de_dentro_lo_suyo_y_lo_de_fuera(hallar: Hallar) -> None:
     )
 
 
+def test_da_igual_con_que_se_salte_de_linea(hallar: Hallar) -> None:
+    actores = "      Texto.\r\n      de varias líneas.\r\n      actores: [CB]\r\n"
+    assert codigos(hallar(f"    texto: >-\r\n{actores}")) == ["E513"]
+
+
 def test_el_plan_puede_tragarse_una_seccion(hallar: Hallar) -> None:
     seccion = CALENDARIO.partition("\n\n")[2]
     dentro = "".join(f"    {linea}\n" for linea in ("Una.", *seccion.splitlines()))

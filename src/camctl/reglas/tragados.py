@@ -84,7 +84,7 @@ def _linea_de_campo() -> re.Pattern[str]:
 def _tragado(sitio: Sitio, mapa: Mapa, ruta: Ruta) -> Tragado | None:
     inicio, fin = mapa.posiciones(mapa.lugar_de(ruta))
     texto = mapa.texto[inicio:fin]
-    if texto[0] not in "|>":
+    if not texto.startswith(("|", ">")):
         return None
     fichas = _fichas(ruta)
     candidatos = [
