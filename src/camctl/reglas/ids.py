@@ -1,64 +1,117 @@
 """Los ID se escriben y se citan siempre igual: E512 y R314."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
-from camctl.libres import Libres
+from camctl.indices import RegistroConId
+from camctl.libres import Libres, sin_numero
+from camctl.modelo.descuidos import identificador
+from camctl.modelo.errores import Propuesta
 from camctl.modelo.plan import ClaseDeRegistro
+from camctl.referencias import citas_de, los_que_citan
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.referencias import objetivos_con_otro_id
-from camctl.reglas.series import Serie, de_actividades, de_objetivos
+from camctl.reglas.series import Serie, de_actividades, de_mandatos, de_objetivos
 
 _SE_CITAN: Final[tuple[ClaseDeRegistro, ...]] = ("objetivo", "mandato", "actor")
+_CON_SERIES: Final[Mapping[ClaseDeRegistro, Callable[[Contexto], Iterable[Serie]]]] = {
+    "objetivo": de_objetivos,
+    "mandato": de_mandatos,
+    "actividad": de_actividades,
+}
 
 
 @comprueba("R314", Gravedad.AVISO)
 def id_citado_de_otra_manera(contexto: Contexto) -> Iterator[Hallazgo]:
-    """Un ID no está escrito como es.
+    """Un ID no está citado como es.
 
     `b.8` se entiende como `B8`, y un alias, como el ID de su actor. Pero escrito siempre igual se
     encuentra con cualquier buscador, y dos planes se comparan sin sorpresas.
     """
+    buenos = {id(uno.registro): uno.id for uno in contexto.una_vez(mal_escritos)}
     for clase in _SE_CITAN:
         for texto, sitios in contexto.citas_dudosas(clase).items():
             registro = contexto.indices.por_id(clase, texto)
             if registro is None:
                 continue
-            for sitio in sitios:
+            bueno = buenos.get(id(registro), registro.id)
+            # Si el que está mal escrito es el suyo, de él se dice, y no de quien lo cita bien.
+            for sitio in sitios if texto != bueno else ():
                 yield Hallazgo(
                     sitio,
-                    f"cita el {clase} {registro.id} como «{texto}»",
+                    f"cita el {clase} {bueno} como «{texto}»",
                     ayuda="escriba su ID tal cual.",
-                    sustituto=registro.id,
+                    sustituto=bueno,
                     seguro=True,
                 )
 
 
 @comprueba("E512", Gravedad.AVISO)
 def id_escrito_de_otra_manera(contexto: Contexto) -> Iterator[Hallazgo]:
-    """Un ID no está escrito como los demás de su serie.
+    """Un ID no está escrito como los demás de su serie, o como se cita.
 
     `Act 4` y `ACT-4` son el mismo ID, pero en una lista en que los otros son `ACT-1`, `ACT-2` y
-    `ACT-3` parece otra cosa, y así sale en las tablas. `B08` y `B8` no son el mismo, y nadie lo
-    diría.
+    `ACT-3` parece otra cosa, y así sale en las tablas. `Ili` e `ILI` son el mismo actor, y en las
+    sesiones no lo parece. `B08` y `B8` no son el mismo, y nadie lo diría.
     """
+    for uno, bueno, cita in contexto.una_vez(mal_escritos):
+        que_los_demas, ayuda = (
+            ("donde se cita", "escríbalo como se cita.")
+            if cita
+            else ("los demás", "escríbalo como ellos.")
+        )
+        yield Hallazgo(
+            Sitio(uno, ("id",)),
+            f"tiene el ID escrito de otra manera que {que_los_demas}",
+            ayuda=ayuda,
+            sustituto=bueno,
+            seguro=True,
+            relacionados=((cita, "aquí se cita"),) if cita else (),
+        )
     dichos = {id(uno) for uno, _ in contexto.una_vez(objetivos_con_otro_id)}
     for series in (contexto.una_vez(de_objetivos), contexto.una_vez(de_actividades)):
-        yield from _distintos(series)
         for serie in series:
             yield from _con_ceros(serie, dichos)
 
 
-def _distintos(series: Sequence[Serie]) -> Iterator[Hallazgo]:
-    corrientes: dict[str, str] = {}
-    for serie in sorted(series, key=lambda una: len(una.registros), reverse=True):
-        corrientes.setdefault(plegar_id(serie.prefijo), serie.prefijo)
-    if len(corrientes) == len(series):
+class MalEscrito(NamedTuple):
+    """Un registro con el ID escrito de otra manera, y cómo va.
+
+    `cita` es dónde se cita así, si se sabe por sus citas; si no, se sabe por su serie.
+    """
+
+    registro: RegistroConId
+    id: str
+    cita: Sitio | None = None
+
+
+def mal_escritos(contexto: Contexto) -> Iterator[MalEscrito]:
+    """Los registros cuyo propio ID es el que está escrito de otra manera.
+
+    Lo dicen los demás de su serie; si está solo en ella, quienes lo citan.
+    """
+    for clase, buscar in _CON_SERIES.items():
+        yield from _distintos(contexto, clase, contexto.una_vez(buscar))
+    for clase in _SE_CITAN:
+        yield from _mejor_citados(contexto, clase)
+
+
+def _distintos(
+    contexto: Contexto, clase: ClaseDeRegistro, series: Sequence[Serie]
+) -> Iterator[MalEscrito]:
+    if len({plegar_id(serie.prefijo) for serie in series}) == len(series):
         return
+    citados = Counter(map(sin_numero, _citados(contexto, clase)))
+    corrientes: dict[str, str] = {}
+    for *_, prefijo in sorted(
+        (-len(una.registros), -citados[una.prefijo], _desalino(una.prefijo), orden, una.prefijo)
+        for orden, una in enumerate(series)
+    ):
+        corrientes.setdefault(plegar_id(prefijo), prefijo)
     veces = Counter(plegar_id(id_) for serie in series for _, id_ in serie.registros)
     for serie in series:
         corriente = corrientes[plegar_id(serie.prefijo)]
@@ -67,12 +120,52 @@ def _distintos(series: Sequence[Serie]) -> Iterator[Hallazgo]:
         for uno, id_ in serie.registros:
             # De uno repetido ya se dice, y cambiará.
             if veces[plegar_id(id_)] == 1:
-                yield Hallazgo(
-                    Sitio(uno, ("id",)),
-                    "tiene el ID escrito de otra manera que los demás",
-                    ayuda="escríbalo como ellos.",
-                    sustituto=f"{corriente}{id_.removeprefix(serie.prefijo)}",
-                )
+                yield MalEscrito(uno, f"{corriente}{id_.removeprefix(serie.prefijo)}")
+
+
+def _mejor_citados(contexto: Contexto, clase: ClaseDeRegistro) -> Iterator[MalEscrito]:
+    dudosas: dict[str, dict[str, Sitio]] = {}
+    for texto, sitios in contexto.citas_dudosas(clase).items():
+        dudosas.setdefault(plegar_id(texto), {})[texto] = sitios[0]
+    suyos = contexto.indices.por_clase(clase) if dudosas else ()
+    formas = Counter(plegar_id(uno.id) for uno in suyos)
+    dudados = [uno for uno in suyos if dudosas.keys() & {plegar_id(uno.id)}]
+    if not dudados:
+        return
+    series = Counter(plegar_id(sin_numero(uno.id)) for uno in suyos if clase in _CON_SERIES)
+    citados = Counter(_citados(contexto, clase))
+    for uno in dudados:
+        forma = plegar_id(uno.id)
+        if formas[forma] == 1 and series[plegar_id(sin_numero(uno.id))] <= 1:
+            bueno = _el_mejor(uno.id, dudosas[forma], citados)
+            if bueno != uno.id:
+                yield MalEscrito(uno, bueno, dudosas[forma][bueno])
+
+
+def _el_mejor(suyo: str, otros: Iterable[str], citados: Mapping[str, int]) -> str:
+    """De las maneras de escribir un ID, la que más se usa que no sea peor que la `suya`."""
+    sanos = [
+        uno
+        for uno in otros
+        if _desalino(uno) <= _desalino(suyo) and identificador(uno)[:1] == [Propuesta(uno)]
+    ]
+    return max(
+        (suyo, *sanos),
+        key=lambda uno: (citados.get(uno, 0) + (uno == suyo), -_desalino(uno), uno == suyo),
+    )
+
+
+def _desalino(id_: str) -> int:
+    """Cuánto lleva un ID que no sean mayúsculas, cifras ni guiones."""
+    return sum(not (letra.isupper() or letra.isdigit() or letra == "-") for letra in id_)
+
+
+def _citados(contexto: Contexto, clase: ClaseDeRegistro) -> Iterator[str]:
+    """Lo que dice cada cita de un registro de `clase`."""
+    for registro in los_que_citan(contexto.plan):
+        for cita in citas_de(registro):
+            if cita.clase == clase:
+                yield cita.texto
 
 
 def _con_ceros(serie: Serie, dichos: Container[int]) -> Iterator[Hallazgo]:

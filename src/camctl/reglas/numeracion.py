@@ -8,11 +8,10 @@ from typing import Final
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.modelo.actividad import Actividad
-from camctl.modelo.objetivo import Objetivo
 from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
 from camctl.reglas.motor import Hallazgo, comprueba
-from camctl.reglas.series import Serie, de_actividades, de_objetivos
+from camctl.reglas.series import Numerado, Serie, de_actividades, de_objetivos
 
 # Los que faltan se buscan uno a uno entre los registros rotos solo si son pocos.
 _POCOS: Final = 1000
@@ -71,7 +70,7 @@ def _huecos(
 
 def _saltos(
     contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
-) -> Iterator[tuple[Objetivo | Actividad, Objetivo | Actividad, list[str]]]:
+) -> Iterator[tuple[Numerado, Numerado, list[str]]]:
     """Dónde se salta la numeración: entre qué registros, y los ID que faltan."""
     if not contexto.se_conocen_todos(clase):
         return
@@ -99,9 +98,7 @@ def _saltos(
                     yield suyos[anterior][1], uno, faltan
 
 
-def _hueco(
-    anterior: Objetivo | Actividad, siguiente: Objetivo | Actividad, faltan: Sequence[str]
-) -> Hallazgo:
+def _hueco(anterior: Numerado, siguiente: Numerado, faltan: Sequence[str]) -> Hallazgo:
     varios = len(faltan) > 1
     cuales = f"faltan de {faltan[0]} a {faltan[-1]}" if varios else f"falta {faltan[0]}"
     return Hallazgo(

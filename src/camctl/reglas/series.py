@@ -8,19 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, starmap
 from operator import eq
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from camctl.libres import CIFRAS_MAXIMAS, sin_numero
 from camctl.modelo.actividad import Actividad
+from camctl.modelo.mandato import Mandato
 from camctl.modelo.objetivo import Objetivo
 from camctl.reglas.contexto import Contexto
+
+Numerado: TypeAlias = Objetivo | Mandato | Actividad
 
 
 class Serie(NamedTuple):
     """Los registros cuyo ID lleva lo mismo delante de sus cifras, con su ID."""
 
     prefijo: str
-    registros: list[tuple[Objetivo | Actividad, str]]
+    registros: list[tuple[Numerado, str]]
 
     @property
     def numeros(self) -> set[int]:
@@ -28,14 +31,14 @@ class Serie(NamedTuple):
         return {numero for numero, _ in self._numerados()}
 
     @property
-    def por_numero(self) -> dict[int, Objetivo | Actividad]:
+    def por_numero(self) -> dict[int, Numerado]:
         """Sus registros por su número; si varios tienen el mismo, el primero."""
-        por_numero: dict[int, Objetivo | Actividad] = {}
+        por_numero: dict[int, Numerado] = {}
         for numero, registro in self._numerados():
             por_numero.setdefault(numero, registro)
         return por_numero
 
-    def _numerados(self) -> Iterator[tuple[int, Objetivo | Actividad]]:
+    def _numerados(self) -> Iterator[tuple[int, Numerado]]:
         largo = len(self.prefijo)
         for registro, id_ in self.registros:
             if largo < len(id_) <= largo + CIFRAS_MAXIMAS:
@@ -47,15 +50,20 @@ def de_objetivos(contexto: Contexto) -> Iterable[Serie]:
     return _series(contexto, Objetivo)
 
 
+def de_mandatos(contexto: Contexto) -> Iterable[Serie]:
+    """Las series de los mandatos, en el orden en que aparecen."""
+    return _series(contexto, Mandato)
+
+
 def de_actividades(contexto: Contexto) -> Iterable[Serie]:
     """Las series de las actividades, en el orden en que aparecen."""
     return _series(contexto, Actividad)
 
 
-def _series(contexto: Contexto, tipo: type[Objetivo | Actividad]) -> Iterable[Serie]:
+def _series(contexto: Contexto, tipo: type[Numerado]) -> Iterable[Serie]:
     if _van_seguidos(contexto.fichas.columna(tipo, "id")):
         return ()
-    series: dict[str, list[tuple[Objetivo | Actividad, str]]] = defaultdict(list)
+    series: dict[str, list[tuple[Numerado, str]]] = defaultdict(list)
     for con_su_id in contexto.fichas.con(tipo, "id"):
         series[sin_numero(con_su_id[1])].append(con_su_id)
     return starmap(Serie, series.items())
