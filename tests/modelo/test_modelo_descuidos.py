@@ -192,7 +192,18 @@ def test_si_o_no(texto: str, escrito: str) -> None:
 
 @pytest.mark.parametrize(
     ("texto", "escritos"),
-    [("ACT–3.", ["ACT-3"]), ("(B8)", ["B8"]), ("2B", ["2B", "B2"]), ("ACT - 3", ["ACT-3"])],
+    [
+        ("ACT–3.", ["ACT-3"]),
+        ("(B8)", ["B8"]),
+        ("2B", ["2B", "B2"]),
+        ("ACT - 3", ["ACT-3"]),
+        ("I.L.I.", ["ILI", "I.L.I"]),
+        ("ILI (SBP)", ["ILI (SBP", "ILI", "SBP"]),
+        ("Instituto de Lectura (ILI)", ["Instituto de Lectura (ILI", "ILI"]),
+        ("Objetivo b8", ["Objetivo b8", "b8"]),
+        ("B8: Trata", ["B8: Trata", "B8"]),
+        ("AG/RES. 101 (X-O/30)", ["AG/RES. 101 (X-O/30", "AG-101", "AG/RES", "X-O/30"]),
+    ],
 )
 def test_identificador(texto: str, escritos: list[str]) -> None:
     assert lineas(descuidos.identificador(texto)) == escritos

@@ -74,7 +74,10 @@ def test_una_mision_mal_escrita_no_desmiente_la_cita(hallar: Hallar) -> None:
     assert codigos(hallar(actores=(mision, "mision: [libros]"))) == ["M203"]
 
 
-@pytest.mark.parametrize("id_", ["1B", "B1.", "B\u00a01", "B\u200b1"])
+@pytest.mark.parametrize(
+    "id_",
+    ["1B", "B1.", "B\u00a01", "B\u200b1", "Objetivo B1", "B1 (Escuelas)", "B.1."],
+)
 def test_quien_cita_el_id_que_se_quiso_escribir_cita_uno_que_existe(
     hallar: Hallar, id_: str
 ) -> None:
@@ -87,6 +90,22 @@ def test_quien_cita_el_id_que_se_quiso_escribir_cita_uno_que_existe(
         ),
     )
     assert (hallado.codigo, hallado.ayuda) == ("M206", "escriba: id: B1")
+
+
+@pytest.mark.parametrize(
+    ("archivo", "id_", "escrito", "bueno"),
+    [
+        ("actores", "ILI", "ILI (Bibliotecas)", "ILI"),
+        ("actores", "ILI", "Instituto (ILI)", "ILI"),
+        ("actores", "ILI", "I.L.I.", "ILI"),
+        ("mandatos", "AG-101", "AG/RES. 101 (X-O/30)", "AG-101"),
+    ],
+)
+def test_un_id_con_algo_mas_no_desmiente_a_quien_lo_cita(
+    hallar: Hallar, archivo: str, id_: str, escrito: str, bueno: str
+) -> None:
+    (hallado,) = hallar(**{archivo: (f"- id: {id_}", f"- id: {escrito}")})
+    assert (hallado.codigo, hallado.ayuda) == ("M206", f"escriba: id: {bueno}")
 
 
 @pytest.mark.parametrize(

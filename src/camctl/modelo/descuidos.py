@@ -261,11 +261,31 @@ def enlace(texto: str) -> list[Propuesta]:
     return _unica(f"https://{sin_esquema}" if es_de_la_web else "")
 
 
+_CON_PUNTOS: Final = re.compile(r"(?:[^\W_]\.)+[^\W_]?")
+_RESOLUCION: Final = re.compile(r"([A-Z]{2,})/[^0-9]*([0-9]+)\b.*")
+_AL_REVES: Final = re.compile("([0-9]+)([A-Za-z])")
+_PALABRA: Final = re.compile(r"[^\s():;,]+")
+_NUMERADO: Final = re.compile("[A-Za-z]{1,5}[.-]?[0-9]{1,5}")
+
+
 def identificador(texto: str) -> list[Propuesta]:
-    """Un ID con guiones y espacios corrientes y sin lo que le sobra: «ACT–3.» → `ACT-3`."""
+    """Un ID con guiones y espacios corrientes y sin lo que le sobra: «ACT–3.» → `ACT-3`.
+
+    Si lleva algo más, también lo que de él puede ser el ID, lo más probable primero:
+    «Instituto de Lectura (ILI)» → `ILI`; «Objetivo B8» → `B8`.
+    """
     if len(texto) > _LARGO:
         return []
     texto = sin_blancos_de_mas(re.sub(f"[{INVISIBLES}]", "", texto))
-    texto = re.sub(" ?- ?", "-", texto.translate(_RAYAS)).strip(_COMILLAS + " .,;:()-")
-    al_reves = re.fullmatch("([0-9]+)([A-Za-z])", texto)
-    return [*_unica(texto), *_unica(f"{al_reves[2]}{al_reves[1]}" if al_reves else "")]
+    texto = re.sub(" ?- ?", "-", texto.translate(_RAYAS))
+    limpio = texto.strip(_COMILLAS + " .,;:()-")
+    posibles = [limpio]
+    if _CON_PUNTOS.fullmatch(limpio):
+        posibles.insert(0, limpio.replace(".", ""))
+    if al_reves := _AL_REVES.fullmatch(limpio):
+        posibles.append(f"{al_reves[2]}{al_reves[1]}")
+    if resolucion := _RESOLUCION.fullmatch(limpio):
+        posibles.append(f"{resolucion[1]}-{resolucion[2]}")
+    palabras = (una.strip(_COMILLAS + ".-") for una in _PALABRA.findall(texto))
+    posibles += [una for una in palabras if una.isupper() or _NUMERADO.fullmatch(una)]
+    return [Propuesta(uno) for uno in dict.fromkeys(posibles) if uno]
