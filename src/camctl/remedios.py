@@ -138,6 +138,8 @@ def de_un_patron(
     if campo.startswith("enlace") and "@" in dicho:
         porque += ", ni «@» en el nombre del sitio"
     propuestas = [una for una in adivinar(dicho) if re.search(patron, una.valor.strip('"'))]
+    if campo == "id" and re.search("[0-9]", str(muestra)):
+        propuestas = [una for una in propuestas if re.search("[0-9]", una.valor)]
     if not propuestas:
         return porque or ayuda
     if campo == "id":

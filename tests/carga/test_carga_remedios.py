@@ -71,7 +71,7 @@ def actividades(*ids: str) -> Carga:
         (["", "ACT-1"], ["ACT-2"]),
         (["ACT-4", '""'], ["ACT-5"]),
         (["Una"], []),
-        (["Una", ""], ["ACT-4"]),
+        (["Una", ""], ["ACT-2"]),
     ],
 )
 def test_a_quien_no_lleva_id_se_le_propone_uno_libre(ids: list[str], libres: list[str]) -> None:

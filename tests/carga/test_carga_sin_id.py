@@ -23,6 +23,12 @@ VACIOS = {
         # Los de otro no se siguen: se propone el del ejemplo, u otro como él.
         ("mandatos", "{id: AG-7}, {nota: x}", ["AG-101"]),
         ("mandatos", "{id: ag-101}, {id: AG-101-2}, {nota: x}", ["AG-101-3"]),
+        ("mandatos", "{nota: x}, {nota: x}", ["AG-101", "AG-101-2"]),
+        # No lo lleva ninguno: desde el primero de la serie del ejemplo.
+        ("calendario", "{nota: x}, {nota: x}, {nota: x}", ["ACT-1", "ACT-2", "ACT-3"]),
+        # El que no tiene número no dice cuál sigue, y también lo necesita.
+        ("calendario", "{id: ACT-1}, {id: ACT-}, {nota: x}", ["ACT-3"]),
+        ("calendario", "{id: ACT}, {nota: x}, {id: ACT-4}", ["ACT-6"]),
     ],
 )
 def test_el_id_que_se_propone(archivo: str, registros: str, propuestos: list[str]) -> None:
@@ -34,3 +40,20 @@ def test_el_id_que_se_propone(archivo: str, registros: str, propuestos: list[str
         for uno in carga.diagnosticos
         if uno.mensaje.endswith("falta «id»")
     ] == propuestos
+
+
+@pytest.mark.parametrize(
+    ("registros", "ayudas"),
+    [
+        ("{id: ACT-1}, {id: ACT-}, {id: ACT-3}", ["ACT-2"]),
+        ("{id: ACT-}, {id: ACT-}", ["ACT-1", "ACT-2"]),
+    ],
+)
+def test_al_que_le_falta_el_numero_se_le_propone_uno_libre(
+    registros: str, ayudas: list[str]
+) -> None:
+    textos = VACIOS | {"calendario.yaml": VACIOS["calendario.yaml"].replace("[]", f"[{registros}]")}
+    carga = cargar(Memoria({uno: texto.encode() for uno, texto in textos.items()}))
+    assert [uno.ayuda for uno in carga.diagnosticos if uno.codigo == "M206"] == [
+        f"ACT- y su número de orden; por ejemplo: id: {ayuda}" for ayuda in ayudas
+    ]

@@ -348,7 +348,7 @@ MAL_ESCRITOS: list[tuple[dict[str, str], str, str]] = [
     (
         {"id": "'¿?'"},
         "«¿?» no vale en «id»",
-        "ACT- y su número de orden; por ejemplo: id: ACT-4",
+        "ACT- y su número de orden; por ejemplo: id: ACT-1",
     ),
 ]
 
@@ -721,7 +721,7 @@ def test_falta_en_una_ficha_de_dentro() -> None:
 def test_falta_el_id() -> None:
     carga = con_actividad({"id": None})
     assert dicho(carga) == [
-        ("M201", "la actividad número 1 «Uno»: falta «id»", "escriba, por ejemplo: id: ACT-4")
+        ("M201", "la actividad número 1 «Uno»: falta «id»", "escriba, por ejemplo: id: ACT-1")
     ]
     assert carga.borrador.actividades == ()
     # Con qué ID la citan los demás no se sabe.

@@ -129,10 +129,10 @@ class Interprete:
         entrada = fallo.error["input"]
         if fallo.error["type"] == "missing":
             yield self._es_de_otra(fallo.ruta)
-            # A cada registro sin ID se le propone uno distinto.
-            yield fallo.ruta[1] if _falta_el_id(fallo) else None
         else:
             yield entrada if isinstance(entrada, str) else id(entrada)
+        # A cada registro sin ID se le propone uno distinto.
+        yield fallo.ruta[1] if _es_un_id(fallo.ruta) else None
         if fallo.error["type"] == "extra_forbidden":
             yield frozenset(self._valor_en(fallo.ruta[:-1]))
             yield self._lo_que_se_corto(fallo.ruta).get(str(fallo.ruta[-1]))
@@ -148,7 +148,7 @@ class Interprete:
             return self._campo_de_mas(ruta)
         nombre, ultimo = str(ruta[hasta - 1]), ruta[-1]
         muestra, dentro = ejemplo(info), ficha_de(info.annotation)
-        if _falta_el_id(fallo):
+        if _es_un_id(ruta):
             muestra = self._ids_libres(str(ruta[0]), muestra).get(int(ruta[1]), muestra)
         return Campo(
             nombre=nombre,
@@ -276,10 +276,9 @@ class Interprete:
         return isinstance(ficha, dict) and ruta[-1] in ficha
 
 
-def _falta_el_id(fallo: Fallo) -> bool:
-    """Si a un registro entero le falta el ID, o lo tiene vacío."""
-    falta = fallo.error["type"] in {"missing", "string_too_short"}
-    return falta and fallo.ruta[2:] == ("id",) and isinstance(fallo.ruta[1], int)
+def _es_un_id(ruta: Ruta) -> bool:
+    """Si en `ruta` va el ID de un registro entero."""
+    return ruta[2:] == ("id",) and isinstance(ruta[1], int)
 
 
 def nombrar(clase: str, ficha: Any, orden: int) -> tuple[str, str]:

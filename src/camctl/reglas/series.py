@@ -20,7 +20,7 @@ Numerado: TypeAlias = Objetivo | Mandato | Actividad
 
 
 class Serie(NamedTuple):
-    """Los registros cuyo ID lleva lo mismo delante de sus cifras, con su ID."""
+    """Los registros cuyo ID acaba en cifras y lleva lo mismo delante de ellas, con su ID."""
 
     prefijo: str
     registros: list[tuple[Numerado, str]]
@@ -65,7 +65,9 @@ def _series(contexto: Contexto, tipo: type[Numerado]) -> Iterable[Serie]:
         return ()
     series: dict[str, list[tuple[Numerado, str]]] = defaultdict(list)
     for con_su_id in contexto.fichas.con(tipo, "id"):
-        series[sin_numero(con_su_id[1])].append(con_su_id)
+        prefijo = sin_numero(con_su_id[1])
+        if prefijo != con_su_id[1]:
+            series[prefijo].append(con_su_id)
     return starmap(Serie, series.items())
 
 
