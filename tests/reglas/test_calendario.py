@@ -136,20 +136,72 @@ def test_escrito_de_otra_manera_un_numero_es_el_mismo(hallar: Hallar, actividad:
     assert dichos["C410"].endswith("sigue en la numeración a ACT-2: falta ACT-3")
 
 
-@pytest.mark.parametrize("id_", ["Actividad 2", "2", "Reunión-2"])
-def test_al_que_esta_en_el_hueco_con_otras_letras_se_le_da_su_id(
+@pytest.mark.parametrize(
+    "id_",
+    [
+        *("Actividad 2", "2", "Reunión-2", "ATC-2", "AC-2", "ACT-2a", "ACT-II", "ACT"),
+        *("ACT-1.5", "ACT-2/3", "Reunión-1"),
+    ],
+)
+def test_a_la_que_no_es_de_la_serie_se_le_da_su_id(
     hallar: Hallar, actividad: Actividad, id_: str
 ) -> None:
     otra = actividad(2, "2030-03").replace("ACT-2", id_)
     (hallado,) = hallar(otra + actividad(3, "2030-04"))
-    assert (hallado.codigo, hallado.registro) == ("C410", id_)
-    assert hallado.mensaje.endswith("no tiene el ID como las demás: entre ellas falta ACT-2")
+    assert (hallado.codigo, hallado.registro) == ("E512", id_)
+    assert hallado.mensaje.endswith("no tiene el ID como las demás: ACT- y un número")
     assert hallado.ayuda == "escríbalo como ellas. Escriba: - id: ACT-2"
 
 
-@pytest.mark.parametrize("ids", [["Reunión-1"], ["Reunión-2", "Reunión-3"]])
-def test_otra_serie_no_llena_un_hueco(hallar: Hallar, actividad: Actividad, ids: list[str]) -> None:
-    otras = "".join(actividad(2, "2030-03").replace("ACT-2", id_) for id_ in ids)
+@pytest.mark.parametrize(
+    ("ids", "propuestos"),
+    [
+        # La primera, la última, y con un número que ya es de otra.
+        (["ACT", "ACT-2", "ACT-3"], ["ACT-1"]),
+        (["ACT-1", "ACT-2", "ATC-7"], ["ACT-7"]),
+        (["ACT-1", "ACT-2", "ATC-2"], ["ACT-3"]),
+        # Varias, cada una el suyo.
+        (["ACT-1", "ACT-2", "ATC-3", "S-3"], ["ACT-3", "ACT-4"]),
+        (["ACT-1", "X", "ACT-2", "Y", "ACT-3"], ["ACT-4", "ACT-5"]),
+        (["ACT-1", "Act-2", "ACT-3", "ATC-2"], ["ACT-2", "ACT-4"]),
+        # Con más cifras que un número de orden.
+        (["ACT-1", f"ACT-{'9' * 600}", "ACT"], ["ACT-2"]),
+        (["ACT-1", "ACT-2", f"ATC-{'9' * 600}"], ["ACT-3"]),
+        # No son los de las demás: no se sabe de qué serie es, o es de otra.
+        (["ACT-1", "ATC-2"], []),
+        (["ACT-1", "ACT-2", "Reunión-1", "Reunión-2"], []),
+        (["X", "V", "Z"], []),
+    ],
+)
+def test_el_id_que_le_toca_a_la_que_no_es_de_la_serie(
+    hallar: Hallar, actividad: Actividad, ids: list[str], propuestos: list[str]
+) -> None:
+    primero, *otros = ids
+    mas = "".join(actividad(9, "2030-03").replace("ACT-9", id_) for id_ in otros)
+    hallados = hallar(mas, calendario=("ACT-1", primero))
+    assert [uno.ayuda.rpartition(" ")[2] for uno in hallados if uno.codigo == "E512"] == propuestos
+
+
+def test_el_id_que_le_toca_lo_ha_de_mirar_una_persona(hallar: Hallar, actividad: Actividad) -> None:
+    otra = actividad(3, "2030-03").replace("ACT-3", "ATC-3")
+    (hallado,) = hallar(actividad(2, "2030-03") + otra)
+    assert [arreglo.seguro for arreglo in hallado.arreglos] == [False]
+
+
+def test_no_se_le_da_el_id_de_una_rota(hallar: Hallar, actividad: Actividad) -> None:
+    rota = actividad(3, "2030-03").replace("ACT-3", "ACT-3.")
+    otra = actividad(3, "2030-03").replace("ACT-3", "ATC-3")
+    hallados = hallar(actividad(2, "2030-03") + otra + rota)
+    assert [(uno.codigo, uno.ayuda.rpartition(" ")[2]) for uno in hallados] == [
+        ("E512", "ACT-4"),
+        ("M206", "ACT-3"),
+    ]
+
+
+def test_otra_serie_no_llena_un_hueco(hallar: Hallar, actividad: Actividad) -> None:
+    otras = "".join(
+        actividad(2, "2030-03").replace("ACT-2", id_) for id_ in ("Reunión-2", "Reunión-3")
+    )
     (hallado,) = hallar(otras + actividad(3, "2030-04"))
     assert hallado.mensaje.endswith("sigue en la numeración a ACT-1: falta ACT-2")
 

@@ -10,8 +10,8 @@ from camctl.lectura.escrito import COMO_FECHA, COMO_OTRA_COSA
 from camctl.lectura.escrito import entre_comillas as entre_comillas_de_yaml
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.reglas.contexto import Contexto, Entrada, Pasaje, Sitio
+from camctl.reglas.ids import actividades_con_otro_id
 from camctl.reglas.motor import Hallazgo, comprueba
-from camctl.reglas.numeracion import actividades_con_otro_id
 from camctl.reglas.referencias import mandatos_con_otro_id
 from camctl.reglas.texto_libre import (
     archivos_con_listas,

@@ -1,5 +1,6 @@
 """Los ID se escriben y se citan siempre igual: E512 y R314."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -7,7 +8,8 @@ from typing import Final, NamedTuple
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
 from camctl.indices import RegistroConId
-from camctl.libres import Libres, sin_numero
+from camctl.libres import CIFRAS_MAXIMAS, Libres, sin_numero
+from camctl.modelo.actividad import Actividad
 from camctl.modelo.descuidos import identificador
 from camctl.modelo.errores import Propuesta
 from camctl.modelo.plan import ClaseDeRegistro
@@ -56,7 +58,7 @@ def id_escrito_de_otra_manera(contexto: Contexto) -> Iterator[Hallazgo]:
 
     `Act 4` y `ACT-4` son el mismo ID, pero en una lista en que los otros son `ACT-1`, `ACT-2` y
     `ACT-3` parece otra cosa, y así sale en las tablas. `Ili` e `ILI` son el mismo actor, y en las
-    sesiones no lo parece. `B08` y `B8` no son el mismo, y nadie lo diría.
+    sesiones no lo parece. `B08` y `B8` no son el mismo, y nadie lo diría; ni `ATC-4` es `ACT-4`.
     """
     for uno, bueno, cita in contexto.una_vez(mal_escritos):
         que_los_demas, ayuda = (
@@ -72,10 +74,59 @@ def id_escrito_de_otra_manera(contexto: Contexto) -> Iterator[Hallazgo]:
             seguro=True,
             relacionados=((cita, "aquí se cita"),) if cita else (),
         )
+    for una, otro in contexto.una_vez(actividades_con_otro_id):
+        yield Hallazgo(
+            Sitio(una, ("id",)),
+            f"no tiene el ID como las demás: {sin_numero(otro)} y un número",
+            ayuda="escríbalo como ellas.",
+            sustituto=otro,
+        )
     dichos = {id(uno) for uno, _ in contexto.una_vez(objetivos_con_otro_id)}
     for series in (contexto.una_vez(de_objetivos), contexto.una_vez(de_actividades)):
         for serie in series:
             yield from _con_ceros(serie, dichos)
+
+
+def actividades_con_otro_id(contexto: Contexto) -> Iterator[tuple[Actividad, str]]:
+    """Las que no son de la serie de las demás ni de otra, y el ID que les toca."""
+    series, todas = contexto.una_vez(de_actividades), contexto.plan.actividades
+    if not series or not contexto.se_conocen_todos("actividad"):
+        return
+    cuantas: Counter[str] = Counter()
+    for serie in series:
+        cuantas[plegar_id(serie.prefijo)] += len(serie.registros)
+    (comun, suyas), *_ = cuantas.most_common(1)
+    if suyas < 2 or 2 * suyas < len(todas):
+        return
+    prefijo = max(
+        (serie for serie in series if plegar_id(serie.prefijo) == comun),
+        key=lambda serie: len(serie.registros),
+    ).prefijo
+    veces = Counter(plegar_id(una.id) for una in todas)
+    libres = Libres(una.id for una in todas)
+    anterior, dados = f"{prefijo}0", set[str]()
+    for una in todas:
+        delante = sin_numero(una.id)
+        forma = plegar_id(delante)
+        if forma == comun and delante != una.id:
+            # Del que tiene demasiadas cifras no hay siguiente.
+            if len(una.id) <= len(delante) + CIFRAS_MAXIMAS:
+                anterior = f"{prefijo}{una.id.removeprefix(delante)}"
+        # De uno repetido ya se dice, y cambiará.
+        elif (delante == una.id or cuantas[forma] == 1) and veces[plegar_id(una.id)] == 1:
+            suyo = _con_su_numero(una.id, prefijo)
+            # De un registro dañado solo se sabe el ID, y también es suyo.
+            while not suyo or suyo in dados or contexto.existe("actividad", suyo):
+                suyo = libres.tras(anterior)
+            dados.add(suyo)
+            yield una, suyo
+
+
+def _con_su_numero(id_: str, prefijo: str) -> str:
+    """El de una serie con el número que lleva `id_`; nada si no lleva uno solo."""
+    numeros = [numero.lstrip("0") for numero in re.findall("[0-9]+", id_)]
+    unico = numeros[0] if len(numeros) == 1 else ""
+    return f"{prefijo}{unico}" if 0 < len(unico) <= CIFRAS_MAXIMAS else ""
 
 
 class MalEscrito(NamedTuple):

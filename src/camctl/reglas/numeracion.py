@@ -1,15 +1,14 @@
 """Los números de los ID, sin huecos: C410 y E505."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from camctl.comparacion import plegar_id
 from camctl.diagnostico import Gravedad
-from camctl.modelo.actividad import Actividad
 from camctl.modelo.plan import ClaseDeRegistro
 from camctl.reglas.contexto import Contexto, Sitio
+from camctl.reglas.ids import actividades_con_otro_id
 from camctl.reglas.motor import Hallazgo, comprueba
 from camctl.reglas.series import Numerado, Serie, de_actividades, de_objetivos
 
@@ -37,32 +36,11 @@ def numeracion_de_objetivos_con_huecos(contexto: Contexto) -> Iterator[Hallazgo]
     return _huecos(contexto, "objetivo", de_objetivos)
 
 
-def actividades_con_otro_id(contexto: Contexto) -> Iterator[tuple[Actividad, str]]:
-    """Las que están donde falta un número y lo llevan con otras letras, y el ID que les toca."""
-    orden = {id(una): n for n, una in enumerate(contexto.plan.actividades)}
-    for anterior, siguiente, faltan in _saltos(contexto, "actividad", de_actividades):
-        en_medio = contexto.plan.actividades[orden[id(anterior)] + 1 : orden[id(siguiente)]]
-        if len(faltan) == len(en_medio) == 1 and _mismo_numero(en_medio[0].id, faltan[0]):
-            yield en_medio[0], faltan[0]
-
-
-def _mismo_numero(id_: str, otro: str) -> bool:
-    cifras, otras = (re.search("[0-9]*$", uno) for uno in (id_, otro))
-    return bool(cifras and otras and cifras[0] == otras[0])
-
-
 def _huecos(
     contexto: Contexto, clase: ClaseDeRegistro, series: Callable[[Contexto], Iterable[Serie]]
 ) -> Iterator[Hallazgo]:
-    con_otro_id = contexto.una_vez(actividades_con_otro_id) if clase == "actividad" else ()
-    for una, id_ in con_otro_id:
-        yield Hallazgo(
-            Sitio(una, ("id",)),
-            f"no tiene el ID como las demás: entre ellas falta {id_}",
-            ayuda="escríbalo como ellas.",
-            sustituto=id_,
-        )
-    ya = {id_ for _, id_ in con_otro_id}
+    otros_ids = contexto.una_vez(actividades_con_otro_id) if clase == "actividad" else ()
+    ya = {id_ for _, id_ in otros_ids}  # de ellos se dice en la que ha de llevarlos
     for anterior, siguiente, faltan in _saltos(contexto, clase, series):
         if ya.isdisjoint(faltan):
             yield _hueco(anterior, siguiente, faltan)
