@@ -41,6 +41,7 @@ PISOS: Final = {
     "escritura": 3,
     "fichas_supuestas": 3,
     "remedios": 3,
+    "campos_de_mas": 3,
     "referencias": 4,
     "indices": 4,
     "cobertura": 4,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
-from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_sin_campos, ficha_supuesta
+from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_supuesta
 from camctl.invisibles import CLASE as INVISIBLES
 from camctl.lectura.escrito import escrito
 from camctl.lectura.renglon import ESPACIOS_RAROS
@@ -52,23 +52,6 @@ def campo_parecido(nombre: str, claves: tuple[str, ...]) -> str:
     if parecidos and plegar_id(parecidos[0]) == plegar_id(nombre):
         return parecidos[0]
     return campo_que_es(nombre, claves) or next(iter(parecidos), "")
-
-
-def de_un_campo(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]) -> str:
-    """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`."""
-    parecido = campo_que_es(nombre, tuple(una for una in claves if una not in ya))
-    if not parecido or plegar_id(nombre) in map(plegar_id, claves):
-        parecido = campo_parecido(nombre, claves)
-    if not parecido:
-        return ficha_sin_campos(nombre, valor, claves, ya)
-    if parecido in ya:
-        return f"{quiso_decir([parecido])} Ya está en esta ficha: deje una de las dos líneas"
-    queda = _campo_con(parecido, valor)
-    if plegar_id(parecido) == plegar_id(nombre):
-        return f"escríbalo así, sin mayúsculas ni tildes: {queda}"
-    if campo_que_es(nombre, (parecido,)):
-        return f"aquí se llama «{parecido}»; escriba: {queda}"
-    return f"{quiso_decir([parecido])} Escriba: {queda}"
 
 
 def es_breve(valor: object) -> bool:

@@ -9,12 +9,13 @@ from typing import Any, Final, NamedTuple
 from pydantic_core import ErrorDetails
 
 from camctl import remedios
+from camctl.campos_de_mas import de_un_campo, enmienda_de
 from camctl.castellano import en_minuscula, entre_comillas, recortar
-from camctl.comparacion import Sugerencias, plegar_id
 from camctl.diagnostico import Gravedad, Regla
 from camctl.fichas_supuestas import ficha_supuesta
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
 from camctl.lectura.sangria import falta_el_nombre, falta_la_sangria
+from camctl.modelo.base import Registro
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 from camctl.modelo.errores import FORMA, VALOR, Enmienda
@@ -109,8 +110,9 @@ class Campo(NamedTuple):
 
     nombre: str  # `estado`, `objetivos`
     linea: str = ""  # lo que va delante del valor: el nombre, o nada si es un elemento
-    claves_posibles: tuple[str, ...] = ()  # las de la ficha en que está, si el campo no existe
+    modelo: type[Registro] | None = None  # el de la ficha en que está, si el campo no existe
     claves_escritas: tuple[str, ...] = ()  # las que esa ficha ya tiene
+    en_su_linea: bool = False  # todo lo que lleva está en la línea de su nombre
     es_de_dentro: bool = False  # no existe en esta ficha, y sí en las que lleva dentro
     otro_archivo: str = ""  # el del plan al que pertenece, si es de otro
     fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
@@ -129,6 +131,11 @@ class Campo(NamedTuple):
     admite_textos: bool = False  # es una lista de textos, o de fichas que se abrevian con su ID
     entre_llaves: bool = False  # lo equivocado está escrito entre llaves
     es_de_otra: str = ""  # qué hacer si lo que falta lo tiene la ficha de delante
+
+    @property
+    def claves_posibles(self) -> tuple[str, ...]:
+        """Las de la ficha en que está un campo que no existe."""
+        return tuple(self.modelo.model_fields) if self.modelo else ()
 
 
 class Frase(NamedTuple):
@@ -201,11 +208,7 @@ def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
 def _enmienda_de_un_campo(campo: Campo) -> Enmienda | None:
     if campo.otro_archivo or campo.es_de_dentro or ":" in campo.nombre:
         return None
-    libres = tuple(uno for uno in campo.claves_posibles if uno not in campo.claves_escritas)
-    parecidos = Sugerencias(libres).para(campo.nombre)
-    if parecidos and plegar_id(parecidos[0]) == plegar_id(campo.nombre):
-        return Enmienda(parecidos[0])
-    return Enmienda(parecidos[0], segura=False) if len(parecidos) == 1 else None
+    return enmienda_de(campo.nombre, campo.claves_posibles, campo.claves_escritas)
 
 
 def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
@@ -216,7 +219,9 @@ def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
         return f"va en {campo.otro_archivo}: llévelo allí con todo lo que tiene debajo"
     if campo.es_de_dentro:
         return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
-    return remedios.de_un_campo(campo.nombre, valor, campo.claves_posibles, campo.claves_escritas)
+    return de_un_campo(
+        campo.nombre, valor, campo.modelo, campo.claves_escritas, en_su_linea=campo.en_su_linea
+    )
 
 
 def _mal_escrito(error: ErrorDetails, campo: Campo) -> Frase:

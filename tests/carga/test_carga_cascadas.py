@@ -168,7 +168,8 @@ def test_a_los_grupos_les_falta_su_nombre() -> None:
             "M202",
             5,
             "el programa: el campo «nombre» no existe aquí",
-            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas",
+            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas, "
+            "con lo que digan ambas",
         ),
     ]
 

@@ -748,7 +748,8 @@ def test_campos_que_no_existen() -> None:
     assert [(uno.mensaje.partition(": ")[2], uno.ayuda) for uno in carga.diagnosticos] == [
         (
             "el campo «titlo» no existe aquí",
-            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas",
+            "¿quiso decir «titulo»? Ya está en esta ficha: deje una de las dos líneas, "
+            "con lo que digan ambas",
         ),
         ("el campo «Lugar» no existe aquí", "escríbalo así, sin mayúsculas ni tildes: lugar: x"),
         (
@@ -777,7 +778,7 @@ def test_una_seccion_que_no_existe() -> None:
         (
             "M202",
             "el campo «objetivo» no existe aquí",
-            "¿quiso decir «objetivos»? Escriba: objetivos:",
+            "¿quiso decir «objetivos»? Escriba: objetivos: []",
         ),
     ]
     assert not carga.esta_entero("objetivos.yaml")

@@ -135,6 +135,7 @@ class Interprete:
         yield fallo.ruta[1] if _es_un_id(fallo.ruta) else None
         if fallo.error["type"] == "extra_forbidden":
             yield frozenset(self._valor_en(fallo.ruta[:-1]))
+            yield self._esta_en_su_linea(fallo.ruta)
             yield self._lo_que_se_corto(fallo.ruta).get(str(fallo.ruta[-1]))
 
     def _campo(self, fallo: Fallo, *, esta_vacio: bool) -> Campo:
@@ -176,13 +177,13 @@ class Interprete:
         return self._libres[seccion]
 
     def _campo_de_mas(self, ruta: Ruta) -> Campo:
-        ficha = ficha_en(self.modelo, ruta)
         nombre = str(ruta[-1])
         fuera = self._fugados.get(nombre) if len(ruta) == 1 else None
         return Campo(
             nombre=nombre,
-            claves_posibles=tuple(ficha.model_fields) if ficha else (),
+            modelo=ficha_en(self.modelo, ruta),
             claves_escritas=tuple(self._valor_en(ruta[:-1])),
+            en_su_linea=self._esta_en_su_linea(ruta),
             es_de_dentro=len(ruta) == 1 and nombre in claves_de_dentro(self.modelo),
             otro_archivo=self._otro_archivo(nombre) if len(ruta) == 1 else "",
             fugados=fuera.campos if fuera else (),
@@ -190,6 +191,11 @@ class Interprete:
             cortado=self._lo_que_se_corto(ruta).get(nombre),
             seccion_sin_nombre=self._seccion_sin_nombre(ruta),
         )
+
+    def _esta_en_su_linea(self, ruta: Ruta) -> bool:
+        """Si todo lo que lleva un campo está en la línea de su nombre."""
+        suyo = self.lectura.mapa.lugar_de(ruta)
+        return self.lectura.mapa.lugar_de_la_clave(ruta).linea == suyo.linea == suyo.linea_fin
 
     def _seccion_sin_nombre(self, ruta: Ruta) -> str:
         """La sección de la que es una letra que cayó en otra ficha; nada si no es eso."""

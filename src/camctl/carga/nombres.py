@@ -5,12 +5,11 @@ from functools import cache, partial
 from typing import get_origin
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from camctl.lectura.escrito import escrito
 from camctl.lectura.nombres import Nombres
-from camctl.modelo.actividad import TODOS, lista_o_todos
+from camctl.modelo.actividad import TODOS, admite_todos
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de
 from camctl.remedios import con_campo
@@ -39,7 +38,7 @@ def nombres_de(modelo: type[Registro]) -> Nombres:
             for ficha in (ficha_de(campo.annotation),)
         },
         listas={
-            nombre: TODOS if _vale_todos(campo) else ""
+            nombre: TODOS if admite_todos(campo) else ""
             for _, ficha in dentro
             for nombre, campo in ficha.model_fields.items()
             if get_origin(campo.annotation) is tuple
@@ -71,10 +70,6 @@ def _fallo_de(ficha: type[Registro], campo: str, texto: str) -> ErrorDetails | N
         suyos = (uno for uno in errado.errors(include_url=False) if uno["loc"] == (campo,))
         return next(suyos, None)
     return None
-
-
-def _vale_todos(campo: FieldInfo) -> bool:
-    return any(getattr(dato, "func", None) is lista_o_todos for dato in campo.metadata)
 
 
 def _de_dentro(modelo: type[Registro]) -> Iterator[tuple[str, type[Registro]]]:

@@ -10,6 +10,7 @@ from pydantic import (
     WithJsonSchema,
     WrapValidator,
 )
+from pydantic.fields import FieldInfo
 
 from camctl.castellano import entre_comillas, recortar
 from camctl.comparacion import plegar
@@ -139,6 +140,11 @@ def lista_o_todos(valor: Any, validar: ValidatorFunctionWrapHandler) -> Any:
             FORMA,
         )
     return TODOS
+
+
+def admite_todos(campo: FieldInfo) -> bool:
+    """Si en lugar de la lista de `campo` vale la palabra «todos»."""
+    return any(getattr(dato, "func", None) is lista_o_todos for dato in campo.metadata)
 
 
 if TYPE_CHECKING:
