@@ -42,6 +42,7 @@ PISOS: Final = {
     "fichas_supuestas": 3,
     "remedios": 3,
     "campos_de_mas": 3,
+    "un_solo_texto": 3,
     "referencias": 4,
     "indices": 4,
     "cobertura": 4,

@@ -16,11 +16,11 @@ from camctl.modelo.sinonimos import campo_que_es
 from camctl.remedios import (
     campo_parecido,
     con_campo,
-    de_un_texto,
     de_una_ficha_suelta,
     de_una_lista,
     es_breve,
 )
+from camctl.un_solo_texto import de_un_texto
 
 _ESCRIBA: Final = "escriba: "
 _SOLO_EL_NOMBRE: Final = "cambie solo el nombre y deje lo demás como está"

@@ -238,47 +238,6 @@ def de_una_ficha_suelta(
     )
 
 
-def de_un_texto(campo: str, valor: object) -> str:
-    """Cómo se escribe como un texto lo que se escribió como una lista o una ficha."""
-    clave, dos_puntos, detras = campo.partition(":")
-    if valor is None and clave and dos_puntos and detras.strip():
-        return f"falta un espacio detrás de los dos puntos: {clave}: {recortar(detras, LARGA)}"
-    if isinstance(valor, list) and valor and es_breve(valor):
-        if campo == "parrafos":
-            return f"escriba: {campo}: {escrito(', '.join(valor))}"
-        if len(valor) == 1:
-            return f"escriba: {con_campo(campo, escrito(valor[0]))}"
-        if varios := _de_una_a_otra(campo, valor):
-            return varios
-        return f"escriba uno solo, sin corchetes ni guion: {con_campo(campo, escrito(valor[0]))}"
-    if isinstance(valor, dict) and len(valor) == 1:
-        for clave, suyo in valor.items():
-            if isinstance(suyo, str):  # «Trata: sus causas»
-                texto = escrito(recortar(f"{clave}: {suyo}"))
-                return f"si los dos puntos son parte del texto, escriba: {texto}"
-    return "escriba un solo texto, sin guion delante; si empieza por un corchete, entre comillas"
-
-
-def _de_una_a_otra(campo: str, textos: Sequence[str]) -> str:
-    """Cómo se escriben los días, o las dos horas, que se pusieron en una lista."""
-    tramo = f"{textos[0]} a {textos[-1]}"
-    dias = descuidos.fechas(tramo) if campo == "fecha" else []
-    if dias and len(dias[0].valor) == len("2030-03-14"):
-        lineas = de_propuestas(campo, dias)
-        return f"si son días seguidos, {lineas}; si no, cada día es otra actividad"
-    horas = descuidos.hora(tramo) if campo == "hora" and len(textos) == 2 else []
-    return de_propuestas(campo, horas) if horas else ""
-
-
-def de_un_texto_con_comas(campo: str, entero: str, claves: Sequence[str]) -> str:
-    """Cómo se escribe en una ficha entre llaves un texto con comas, que lo cortaron."""
-    linea = f": {con_campo(campo, escrito(entero))}" if len(entero) <= LARGA else ""
-    return (
-        f"si es parte de «{campo}», escríbalo entre comillas{linea}; si no, los campos de esta "
-        f"ficha son {enumerar(claves)}"
-    )
-
-
 def de_claves(campo: str, valor: object, muestra: Mapping[str, Any] | None, ejemplo: str) -> str:
     """Cómo se escriben debajo de un campo sus claves: las letras de los grupos, los idiomas."""
     uno = valor[0] if isinstance(valor, list) and valor else valor

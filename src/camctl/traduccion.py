@@ -20,6 +20,7 @@ from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 from camctl.modelo.errores import FORMA, VALOR, Enmienda
 from camctl.modelo.plan import Clase
+from camctl.un_solo_texto import de_un_texto, de_un_texto_con_comas
 
 FALTA_EL_CAMPO = Regla(
     "M201",
@@ -201,7 +202,7 @@ def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
         CAMPO_DESCONOCIDO,
         f"entre llaves, la coma separa campos: «{cortado.campo}» se queda en "
         f"{entre_comillas(cortado.hasta)}, y {entre_comillas(campo.nombre)} no es un campo",
-        remedios.de_un_texto_con_comas(cortado.campo, cortado.entero, campo.claves_posibles),
+        de_un_texto_con_comas(cortado.campo, cortado.entero, campo.claves_posibles),
     )
 
 
@@ -318,7 +319,7 @@ def _lista_por_otra_cosa(valor: object, campo: Campo) -> str:
 
 
 _REMEDIOS: Final[Mapping[str, Callable[[object, Campo], str]]] = {
-    "string_type": lambda valor, campo: remedios.de_un_texto(campo.linea, valor),
+    "string_type": lambda valor, campo: de_un_texto(campo.linea, valor),
     "tuple_type": _lista_por_otra_cosa,
     "dict_type": lambda valor, campo: remedios.de_claves(
         campo.linea, valor, campo.muestra, campo.ejemplo

@@ -151,12 +151,12 @@ SEGUIDOS = "si son días seguidos, escriba en dos líneas: {}; si no, cada día 
         ),
         (
             "fecha: [2030-03, 2030-04]",
-            "escriba uno solo, sin corchetes ni guion: fecha: 2030-03",
+            "va uno solo, sin corchetes ni guion; si hay más, cada uno pide otra ficha",
         ),
         ("hora: ['10:00', '13:00']", 'escriba: hora: "10:00-13:00"'),
         (
             "hora: [10, 12, 13]",
-            'escriba uno solo, sin corchetes ni guion: hora: "10"',
+            "va uno solo, sin corchetes ni guion; si hay más, cada uno pide otra ficha",
         ),
     ],
 )
@@ -166,3 +166,25 @@ def test_varias_fechas_u_horas_en_una_lista(lista: str, ayuda: str) -> None:
         linea for linea in ACTIVIDAD.splitlines(keepends=True) if f" {campo}:" not in linea
     )
     assert ayudas(cargado(calendario=f"{sin_ella}    {lista}\n")) == [ayuda]
+
+
+@pytest.mark.parametrize(
+    ("linea", "ayuda"),
+    [
+        (
+            "lugar: [Sala 1, Sala 2]",
+            'si es un solo texto, escriba: lugar: "Sala 1, Sala 2"; si no, va uno solo, sin '
+            "corchetes ni guion; si hay más, cada uno pide otra ficha",
+        ),
+        (
+            "actores: [[CB, SA]]",
+            "cada uno va por su cuenta: CB, SA; o, cada uno en su línea, - CB y - SA",
+        ),
+        (
+            "actores:\n      - [CB, SA, ILI]",
+            "cada uno va por su cuenta: CB, SA, ILI; o, cada uno en su línea, - CB, - SA y - ILI",
+        ),
+    ],
+)
+def test_de_varios_donde_va_uno_no_se_pierde_ninguno(linea: str, ayuda: str) -> None:
+    assert ayudas(con_linea(linea)) == [ayuda]

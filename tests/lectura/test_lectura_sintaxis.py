@@ -444,6 +444,46 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
         "bórrelo; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero entre "
         'comillas: apoyo: "[CB, SBP]] y más"',
     ),
+    "otro campo detrás de una lista": (
+        "L115",
+        "mandatos: [AG-101] ⟦actividades⟧:\n",
+        "«actividades» empieza detrás de lo que ya se cerró, y cada campo va en su línea",
+        "páselo a la línea siguiente: actividades:",
+    ),
+    "otro campo detrás de una lista y un punto y coma": (
+        "L115",
+        "actores: [CB]; ⟦objetivos⟧: todos\n",
+        "«objetivos» empieza detrás de lo que ya se cerró, y cada campo va en su línea",
+        "páselo a la línea siguiente: objetivos: todos",
+    ),
+    "otro elemento detrás de una lista": (
+        "L115",
+        "apoyo: [CB] ⟦S⟧BP\n",
+        "aquí sobra «S»",
+        "si es parte de lo que se cierra, va dentro: apoyo: [CB, SBP]; si no, bórrelo; si es parte "
+        'de un texto, escriba el texto entero entre comillas: apoyo: "[CB] SBP"',
+    ),
+    "otra lista detrás de una lista y una coma": (
+        "L115",
+        "apoyo: [CB]⟦,⟧ [SBP]\n",
+        "aquí sobra «,»",
+        "si es parte de lo que se cierra, va dentro: apoyo: [CB, SBP]; si no, bórrelo; si es parte "
+        'de un texto, escriba el texto entero entre comillas: apoyo: "[CB], [SBP]"',
+    ),
+    "algo detrás de una ficha": (
+        "L115",
+        "plan: {titulo: x} ⟦y⟧ más\n",
+        "aquí sobra «y»",
+        "si es parte de lo que se cierra, va dentro; si no, bórrelo; si es parte de un texto, "
+        'escriba el texto entero entre comillas: plan: "{titulo: x} y más"',
+    ),
+    "una coma delante del primero": (
+        "L115",
+        "apoyo: [⟦,⟧ CB, SBP]\n",
+        "aquí sobra «,»",
+        "bórrela; escriba: apoyo: [CB, SBP]; si es parte de un texto, escriba el texto entero entre "
+        'comillas: apoyo: "[, CB, SBP]"',
+    ),
     "un corchete de más en una lista larguísima": (
         "L115",
         f"apoyo: [{', '.join(['Biblioteca'] * 9)}]⟦]⟧\n",

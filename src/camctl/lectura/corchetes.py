@@ -19,6 +19,8 @@ CORCHETES = Regla(
 )
 
 _ABRE_Y_CIERRA: Final = {"[": "]", "{": "}"}
+_ABREN: Final = ("[", "{")
+_CIERRAN: Final = ("]", "}")
 LARGA: Final = 100  # la línea que ya no se repite en la ayuda
 
 
@@ -40,6 +42,8 @@ def de_mas(aqui: Tropiezo) -> Diagnostico:
             "un enlace se escribe aquí sin el nombre entre corchetes",
             f"deje solo la dirección: {renglon.con_valor(enlace[1])}",
         )
+    if otro := _otro_campo(aqui):
+        return otro
     entero = f": {renglon.con_valor(citado(renglon.valor))}" if renglon.valor else ""
     return aqui.en(
         CORCHETES,
@@ -51,15 +55,38 @@ def de_mas(aqui: Tropiezo) -> Diagnostico:
     )
 
 
+def _otro_campo(aqui: Tropiezo) -> Diagnostico | None:
+    """Si lo que hay detrás de una lista o una ficha cerradas es un campo que va en otra línea."""
+    detras = hasta_donde_acaba(aqui.mapa, aqui.posicion)
+    otro = re.match(r"[.,;]?\s*(\w[\w.-]*) *:(?: |$)", detras)
+    if aqui.corchete is not None or otro is None:
+        return None
+    return aqui.en(
+        CORCHETES,
+        aqui.posicion + otro.start(1),
+        len(otro[1]),
+        f"«{otro[1]}» empieza detrás de lo que ya se cerró, y cada campo va en su línea",
+        f"páselo a la línea siguiente: {breve(detras[otro.start(1) :])}",
+    )
+
+
 def _sin_lo_que_sobra(aqui: Tropiezo, renglon: Renglon) -> str:
     """Cómo queda una lista o una ficha sin lo que hay detrás de cerrarla, o sin su coma de más."""
     comienzo = aqui.mapa.comienzo_de_linea(renglon.numero)
     antes = renglon.texto[renglon.columna : aqui.posicion - comienzo].rstrip()
     detras = renglon.texto[aqui.posicion - comienzo + 1 :].strip()
+    resto = hasta_donde_acaba(aqui.mapa, aqui.posicion).strip(" .,;[]{}")
+    va_detras = aqui.corchete is None and antes.endswith(_CIERRAN)
+    if va_detras and resto and aqui.signo not in _CIERRAN:
+        # Puede ser otro de los elementos: borrarlo lo perdería.
+        dentro = f"{antes[:-1]}, {resto}]"
+        cual = f": {dentro}" if antes[-1] == "]" and len(dentro) <= LARGA else ""
+        return f"si es parte de lo que se cierra, va dentro{cual}; si no, bórrelo"
     if aqui.signo == "," and detras:
-        previo = f"{antes.rstrip(',')}, " if antes else ""
+        previo = antes.rstrip(",")
+        previo += ", " if previo and not previo.endswith(_ABREN) else ""
         return f"bórrela; escriba: {previo}{detras}"
-    if aqui.corchete is None and renglon.valor[:1] in _ABRE_Y_CIERRA and len(antes) <= LARGA:
+    if aqui.corchete is None and renglon.valor.startswith(_ABREN) and len(antes) <= LARGA:
         return f"bórrelo; escriba: {antes}"
     return "bórrelo"
 
