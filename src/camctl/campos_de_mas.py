@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_origin
 
 from camctl.castellano import en_mayuscula, quiso_decir
-from camctl.comparacion import Sugerencias, plegar_id
+from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.fichas_supuestas import BREVE, LARGA, ficha_sin_campos
 from camctl.lectura.escrito import escrito
 from camctl.modelo import descuidos
 from camctl.modelo.actividad import admite_todos
-from camctl.modelo.base import Registro
+from camctl.modelo.base import SI_O_NO, Registro
 from camctl.modelo.campos import ejemplo, ficha_de, obligatorios_de
 from camctl.modelo.errores import Enmienda
 from camctl.modelo.sinonimos import campo_que_es
@@ -86,7 +86,7 @@ def _como_queda(campo: str, valor: object, ficha: type[Registro], *, en_su_linea
         return suelta if en_su_linea else f"cambie el nombre y {suelta}"
     if isinstance(valor, list) and _es_un_texto(info.annotation):
         return de_un_texto(campo, valor)
-    if info.annotation is bool and isinstance(valor, str):
+    if info.annotation is bool and isinstance(valor, str) and plegar(valor) not in SI_O_NO:
         dichos = descuidos.si_o_no(valor)
         lineas = [con_campo(campo, uno.valor) for uno in dichos] or [f"{campo}: sí", f"{campo}: no"]
         return f"{_ESCRIBA}{', o bien, '.join(lineas)}"

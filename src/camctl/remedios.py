@@ -157,7 +157,7 @@ def elementos_de(texto: str) -> list[str]:
         return [texto]
     texto = texto.strip().strip("()[]{}.")
     if texto[:1] in "-•·*–—":
-        trozos = re.split(r"(?:^|\s)[-•·*–—]\s*", texto)
+        trozos = re.split(r"(?:^|\s)[-•·*–—]+\s*", texto)
     else:
         trozos = re.split(r"\s*[;,|\n]\s*|\s+/\s+|\s+&\s+", texto)
     sueltos = (parte for trozo in trozos for parte in _unidas_por_y(trozo.strip(" .\"'“”‘’«»")))
@@ -167,8 +167,8 @@ def elementos_de(texto: str) -> list[str]:
 def _unidas_por_y(trozo: str) -> list[str]:
     # En «Derechos y Equidad» la «y» es del nombre; entre siglas, no.
     partes = re.split(r"\s+[ye]\s+", trozo)
-    if len(partes) == 1 and re.fullmatch(r"[A-Z][A-Z0-9-]*(?: [A-Z][A-Z0-9-]*)+", trozo):
-        return trozo.split()
+    if len(partes) == 1 and re.fullmatch(r"[A-Z][A-Z0-9-]*(?:[ /][A-Z][A-Z0-9-]*)+", trozo):
+        return re.split("[ /]", trozo)
     return partes if all(re.fullmatch(r"[\w.-]{1,12}", parte) for parte in partes) else [trozo]
 
 

@@ -15,6 +15,7 @@ actividades:
 """
 UN_INVITADO = "invitados:\n      - nombre: Ana\n        estado: por_confirmar\n        "
 UN_ACUERDO = "acuerdos:\n      - texto: Uno.\n        "
+UNO_SOLO = "uno solo, sin corchetes ni guion; si hay más, cada uno pide otra ficha"
 SOLO_EL_NOMBRE = "cambie solo el nombre y deje lo demás como está"
 
 
@@ -73,3 +74,49 @@ def test_un_texto_de_una_linea_se_repite_aunque_sea_largo() -> None:
     texto = "Vela por que todo ello llegue también a quien no ve, a quien no oye y a los demás."
     ayuda = la_ayuda(f"Nota: {texto}")
     assert ayuda == f"escríbalo así, sin mayúsculas ni tildes: nota: {texto}"
+
+
+@pytest.mark.parametrize(
+    ("lineas", "ayuda"),
+    [
+        ("actor: CB", "¿quiso decir «actores»? Escriba una lista: actores: [CB]"),
+        ("actor: CB, ILI", "¿quiso decir «actores»? Escriba una lista: actores: [CB, ILI]"),
+        ("objetivo: todos", "¿quiso decir «objetivos»? Escriba: objetivos: todos"),
+        (
+            "invitado: Ana Pérez",
+            "¿quiso decir «invitados»? Escriba una lista de fichas: invitados: [{nombre: Ana "
+            "Pérez}]",
+        ),
+        (
+            "invitado: {nombre: Ana, estado: por_confirmar}",
+            "¿quiso decir «invitados»? Póngala entre corchetes: invitados: [{nombre: Ana, estado: "
+            "por_confirmar}]",
+        ),
+        (
+            "invitado:\n      nombre: Ana\n      estado: por_confirmar",
+            "¿quiso decir «invitados»? Cambie el nombre y escriba un guion delante de su primer "
+            "campo, - nombre: Ana, y alinee con él los demás",
+        ),
+        (f"{UN_INVITADO}actores: [ILI]", "¿quiso decir «actor»? Escriba: actor: ILI"),
+        (f"{UN_INVITADO}actores: [ILI, SA]", f"¿quiso decir «actor»? Va {UNO_SOLO}"),
+        (
+            f"{UN_ACUERDO}responsables: [ILI]",
+            "¿quiso decir «responsable»? Escriba: responsable: ILI",
+        ),
+        (
+            f"{UN_ACUERDO}estado: cumplido",
+            "aquí se llama «cumplido»; escriba: cumplido: sí, o bien, cumplido: no",
+        ),
+        (f"{UN_ACUERDO}hecho: si", "aquí se llama «cumplido»; escriba: cumplido: si"),
+        (f"{UN_ACUERDO}hecho: x", "aquí se llama «cumplido»; escriba: cumplido: sí"),
+    ],
+)
+def test_va_ya_en_la_forma_que_pide_el_bueno(lineas: str, ayuda: str) -> None:
+    assert la_ayuda(lineas) == ayuda
+
+
+@pytest.mark.parametrize("guiones", ["-", "--", "—"])
+def test_los_guiones_de_mas_no_son_del_elemento(guiones: str) -> None:
+    elementos = f"\n      {guiones}CB\n      {guiones}SA"
+    (dicho,) = con_lineas(f"actores:{elementos}").diagnosticos
+    assert dicho.ayuda == "escriba una lista: actores: [CB, SA]"

@@ -662,6 +662,15 @@ DESLICES: dict[str, tuple[str, str, str, str]] = {
             "comillas va entero entre comillas"
         ),
     ),
+    "dos puntos en un texto entre llaves": (
+        "L115",
+        "documentos: [{titulo: Nota⟦:⟧ uno, signatura: x}]\n",
+        "aquí hay dos puntos de más, o falta una coma antes",
+        (
+            'escriba: documentos: [{titulo: "Nota: uno", signatura: x}]; un texto con dos puntos, '
+            "comas o comillas va entero entre comillas"
+        ),
+    ),
     "falta una coma entre campos": (
         "L115",
         "plan: {titulo: x periodo⟦:⟧ 2030}\n",

@@ -18,6 +18,7 @@ CON_REMEDIO = [
     ("actores: [CB; ILI]", f"{VARIOS} Escriba: actores: [CB, ILI]"),
     ("actores: [CB e ILI]", f"{VARIOS} Escriba: actores: [CB, ILI]"),
     ("actores: ['cb, ili']", f"{VARIOS} Escriba: actores: [CB, ILI]"),
+    ("actores: [CB/ILI]", f"{VARIOS} Escriba: actores: [CB, ILI]"),
     ("actores: [AG, CB ILI]", f"{VARIOS} Escriba: actores: [AG, CB, ILI]"),
     ("actores: [CB, “ILI”]", f"{COMILLAS} Escriba: actores: [CB, ILI]"),
     ("actores: [CB, 1LI]", "¿quiso decir «ILI»? Escriba: actores: [CB, ILI]"),

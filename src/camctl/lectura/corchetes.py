@@ -131,10 +131,16 @@ def _con_la_coma(aqui: Tropiezo) -> str:
     # Ante unos dos puntos, la coma va delante del campo que los lleva.
     partes = re.fullmatch(r"(.*\S)\s+(\S+)", antes) if aqui.signo == ":" else None
     previo, siguiente = partes.groups() if partes else (antes.rstrip(), "")
-    entera = f"{previo}, {siguiente}{detras}"
+    con_sus_puntos = re.fullmatch(r"([^,\]}]+)(.*)", detras) if previo.endswith(":") else None
+    if con_sus_puntos:  # {titulo: Nota: uno}
+        texto, resto = con_sus_puntos.groups()
+        entera = f"{previo} {citado(siguiente + texto)}{resto}"
+        si_falta = "escriba"
+    else:
+        entera, si_falta = f"{previo}, {siguiente}{detras}", "si falta la coma, escriba"
     if len(entera) > LARGA:
         return 'separe los elementos con comas: [B1, B8], {id: B8, cita: "…"}'
-    return f"si falta la coma, escriba: {entera}"
+    return f"{si_falta}: {entera}"
 
 
 def _sin_cerrar(aqui: Tropiezo, donde: int) -> Diagnostico:

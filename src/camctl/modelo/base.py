@@ -36,7 +36,7 @@ TextoOficial = Annotated[str, OFICIAL]
 TextoOficialOptativo = Annotated[str | None, OFICIAL]
 
 
-_SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
+SI_O_NO: Final = {"true": True, "si": True, "false": False, "no": False}
 _COMO_SI_O_NO: Final = {"verdadero": True, "yes": True, "falso": False}
 
 
@@ -48,7 +48,7 @@ def solo_el_id(valor: Any) -> Any:
 def _booleano(valor: Any) -> Any:
     if not isinstance(valor, str):
         return valor
-    leido = _SI_O_NO.get(plegar(valor))
+    leido = SI_O_NO.get(plegar(valor))
     if leido is None:
         from camctl.modelo.descuidos import si_o_no
 
