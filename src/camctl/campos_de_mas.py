@@ -12,7 +12,7 @@ from camctl.modelo.actividad import admite_todos
 from camctl.modelo.base import SI_O_NO, Registro
 from camctl.modelo.campos import ejemplo, ficha_de, obligatorios_de
 from camctl.modelo.errores import Enmienda
-from camctl.modelo.sinonimos import campo_que_es
+from camctl.modelo.sinonimos import campo_que_es, es_uno_de
 from camctl.remedios import (
     campo_parecido,
     con_campo,
@@ -22,12 +22,31 @@ from camctl.remedios import (
 )
 from camctl.un_solo_texto import de_un_texto
 
+_ID: Final = "id"
 _ESCRIBA: Final = "escriba: "
 _SOLO_EL_NOMBRE: Final = "cambie solo el nombre y deje lo demás como está"
 
 
-def enmienda_de(nombre: str, claves: Sequence[str], ya: Sequence[str]) -> Enmienda | None:
+def al_reves(nombre: str, valor: object, claves: tuple[str, ...], ya: Sequence[str] = ()) -> str:
+    """El campo que se escribió como el valor de `nombre`, «formal: tipo»; nada si no es eso."""
+    es_otro_campo = isinstance(valor, str) and valor in claves and valor not in ya
+    # En «estado: cumplido», de un acuerdo, «estado» es también un campo.
+    return str(valor) if es_otro_campo and not campo_que_es(nombre, claves) else ""
+
+
+def el_id(nombre: str, lista: str, claves: Sequence[str], ya: Sequence[str] = ()) -> str:
+    """El campo del ID, si `nombre` es como se llama cada ficha de la `lista`; nada si no."""
+    return _ID if _ID in claves and _ID not in ya and es_uno_de(nombre, lista) else ""
+
+
+def enmienda_de(
+    nombre: str, lista: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]
+) -> Enmienda | None:
     """El campo de `claves`, sin los de `ya`, con que se arregla uno que no existe."""
+    if nombre.startswith("(") or al_reves(nombre, valor, claves, ya):
+        return None
+    if suyo := el_id(nombre, lista, claves, ya):
+        return Enmienda(suyo, segura=False)
     libres = tuple(uno for uno in claves if uno not in ya)
     parecidos = Sugerencias(libres).para(nombre)
     if parecidos and plegar_id(parecidos[0]) == plegar_id(nombre):
@@ -41,13 +60,22 @@ def de_un_campo(
     ficha: type[Registro] | None,
     ya: Sequence[str],
     *,
+    lista: str,
     en_su_linea: bool,
 ) -> str:
     """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`.
 
-    `en_su_linea`, si `valor` está entero en la del campo: solo entonces se repite.
+    `lista` es el campo en que está la ficha; `en_su_linea`, si `valor` está entero en la del campo:
+    solo entonces se repite.
     """
     claves = tuple(ficha.model_fields) if ficha else ()
+    if nombre.startswith("(") and nombre[1:] in claves:
+        return "una ficha va entre llaves: escriba «{» por «(», y «}» por «)»"
+    if (suyo := al_reves(nombre, valor, claves, ya)) and len(nombre) <= LARGA:
+        return f"el campo va delante; escriba: {suyo}: {escrito(nombre, en_corchetes=False)}"
+    if ficha and (suyo := el_id(nombre, lista, claves, ya)):
+        queda = _como_queda(suyo, valor, ficha, en_su_linea=en_su_linea)
+        return f"aquí se llama «{suyo}»; {queda}"
     parecido = campo_que_es(nombre, tuple(una for una in claves if una not in ya))
     if not parecido or plegar_id(nombre) in map(plegar_id, claves):
         parecido = campo_parecido(nombre, claves)
@@ -70,18 +98,19 @@ def _como_queda(campo: str, valor: object, ficha: type[Registro], *, en_su_linea
     """La línea de `campo`, que es de `ficha`, con `valor` en la forma que pide."""
     info = ficha.model_fields[campo]
     dentro, es_lista = ficha_de(info.annotation), get_origin(info.annotation) is tuple
+    campos = tuple(dentro.model_fields) if dentro else ()
     if es_lista and isinstance(valor, str):
         return de_una_lista(
             campo,
             valor,
             f"{campo}: {escrito(ejemplo(info))}",
-            campos=tuple(dentro.model_fields) if dentro else (),
+            campos=campos,
             obligatorios=obligatorios_de(dentro),
             con_todos=admite_todos(info),
         )
     if es_lista and isinstance(valor, dict) and valor:
         suelta = de_una_ficha_suelta(
-            campo, valor, obligatorios_de(dentro), entre_llaves=en_su_linea
+            campo, valor, campos, obligatorios_de(dentro), entre_llaves=en_su_linea
         )
         return suelta if en_su_linea else f"cambie el nombre y {suelta}"
     if isinstance(valor, list) and _es_un_texto(info.annotation):

@@ -1,7 +1,7 @@
 """Piso 3: la ficha que se quiso escribir con unas palabras: «Ana Pérez (SBP)», «B8: se informó»."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from camctl.castellano import enumerar, recortar
@@ -65,6 +65,20 @@ def ficha_sin_campos(nombre: str, valor: object, claves: tuple[str, ...], ya: Se
         return f"escriba: {_con_huecos(ficha)}; {todos}"
     if len(nombre) + len(valor) > BREVE:
         return todos
+    return f"escriba: {escrito(_de_dos(nombre, valor, claves))}; {todos}"
+
+
+def fichas_por_su_clave(valor: Mapping[str, object], claves: Sequence[str]) -> list[dict[str, str]]:
+    """Las fichas que se quisieron escribir con una línea cada una, «B1: Se informó»."""
+    if len(claves) < 2 or claves[0] not in _CON_QUE_SE_ABREVIA:
+        return []
+    textos = {nombre: suyo for nombre, suyo in valor.items() if isinstance(suyo, str)}
+    enteros = textos if len(textos) == len(valor) else {}
+    return [_de_dos(nombre, suyo, claves) for nombre, suyo in enteros.items()]
+
+
+def _de_dos(nombre: str, valor: str, claves: Sequence[str]) -> dict[str, str]:
+    if claves[0] == "objetivo" and _TEXTO in claves:
+        return {claves[0]: nombre, _TEXTO: valor}
     es_un_enlace = valor.startswith("http") and "enlace" in claves
-    ficha = {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}
-    return f"escriba: {escrito(ficha)}; {todos}"
+    return {claves[0]: nombre, "enlace" if es_un_enlace else claves[1]: valor}

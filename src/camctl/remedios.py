@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from camctl.castellano import enumerar, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
-from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_supuesta
+from camctl.fichas_supuestas import BREVE, LARGA, LAS_VINETAS, ficha_supuesta, fichas_por_su_clave
 from camctl.invisibles import CLASE as INVISIBLES
 from camctl.lectura.escrito import escrito
 from camctl.lectura.renglon import ESPACIOS_RAROS
@@ -219,7 +219,12 @@ def de_una_lista(
 
 
 def de_una_ficha_suelta(
-    campo: str, ficha: Mapping[str, Any], obligatorios: Sequence[str], *, entre_llaves: bool
+    campo: str,
+    ficha: Mapping[str, Any],
+    campos: Sequence[str],
+    obligatorios: Sequence[str],
+    *,
+    entre_llaves: bool,
 ) -> str:
     """Cómo se escribe en una lista la ficha que se escribió sin ella."""
     claves = list(ficha)
@@ -227,6 +232,8 @@ def de_una_ficha_suelta(
         return f"escriba una lista: {campo}: {escrito(claves)}"
     if not obligatorios:
         return UNA_LISTA
+    if varias := _una_por_clave(campo, ficha, tuple(campos)):
+        return varias
     if entre_llaves:
         cual = f"{campo}: [{escrito(ficha)}]" if es_breve(ficha) else "[{…}]"
         return f"póngala entre corchetes: {cual}"
@@ -235,6 +242,23 @@ def de_una_ficha_suelta(
     return (
         f"escriba un guion delante de su primer campo, - {_campo_con(vineta, valor)}, "
         "y alinee con él los demás"
+    )
+
+
+def _una_por_clave(campo: str, ficha: Mapping[str, Any], campos: tuple[str, ...]) -> str:
+    """Cómo se escriben las fichas de las que se puso una en cada línea: «B1: Se informó»."""
+    if len(ficha) > BREVE or any(campo_parecido(clave, campos) for clave in ficha):
+        return ""
+    fichas = fichas_por_su_clave(ficha, campos)
+    if not fichas:
+        return ""
+    if all(map(es_breve, fichas)) and len(linea := f"{campo}: {escrito(fichas)}") <= LARGA:
+        return f"escriba una lista de fichas: {linea}"
+    primero, segundo = fichas[0]
+    clave = escrito(recortar(fichas[0][primero]))
+    return (
+        f"cada línea es una ficha de la lista: - {primero}: {clave}, "
+        f"y en la línea siguiente, alineado con él, {segundo}: con lo demás"
     )
 
 

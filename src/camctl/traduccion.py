@@ -123,7 +123,7 @@ class Campo(NamedTuple):
     ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
     muestra: Any = None  # el valor de ese ejemplo
     descripcion: str = ""
-    ficha: str = ""  # el campo en que está, si es de una ficha que va dentro del registro
+    ficha: str = ""  # el campo en que está, si es de una ficha que va dentro de otra
     es_optativo: bool = False
     campos: tuple[str, ...] = ()  # los de la ficha que el campo lleva dentro
     obligatorios: tuple[str, ...] = ()  # los que esa ficha ha de llevar
@@ -193,7 +193,7 @@ def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
         CAMPO_DESCONOCIDO,
         f"el campo {entre_comillas(campo.nombre)} no existe aquí",
         _remedio_de_un_campo(campo, error["input"]),
-        _enmienda_de_un_campo(campo),
+        _enmienda_de_un_campo(campo, error["input"]),
     )
 
 
@@ -206,10 +206,12 @@ def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
     )
 
 
-def _enmienda_de_un_campo(campo: Campo) -> Enmienda | None:
+def _enmienda_de_un_campo(campo: Campo, valor: object) -> Enmienda | None:
     if campo.otro_archivo or campo.es_de_dentro or ":" in campo.nombre:
         return None
-    return enmienda_de(campo.nombre, campo.claves_posibles, campo.claves_escritas)
+    return enmienda_de(
+        campo.nombre, campo.ficha, valor, campo.claves_posibles, campo.claves_escritas
+    )
 
 
 def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
@@ -221,7 +223,12 @@ def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
     if campo.es_de_dentro:
         return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
     return de_un_campo(
-        campo.nombre, valor, campo.modelo, campo.claves_escritas, en_su_linea=campo.en_su_linea
+        campo.nombre,
+        valor,
+        campo.modelo,
+        campo.claves_escritas,
+        lista=campo.ficha,
+        en_su_linea=campo.en_su_linea,
     )
 
 
@@ -313,7 +320,7 @@ def _lista_por_otra_cosa(valor: object, campo: Campo) -> str:
         )
     if isinstance(valor, dict):
         return remedios.de_una_ficha_suelta(
-            campo.linea, valor, campo.obligatorios, entre_llaves=campo.entre_llaves
+            campo.linea, valor, campo.campos, campo.obligatorios, entre_llaves=campo.entre_llaves
         )
     return remedios.UNA_LISTA
 

@@ -120,3 +120,35 @@ def test_los_guiones_de_mas_no_son_del_elemento(guiones: str) -> None:
     elementos = f"\n      {guiones}CB\n      {guiones}SA"
     (dicho,) = con_lineas(f"actores:{elementos}").diagnosticos
     assert dicho.ayuda == "escriba una lista: actores: [CB, SA]"
+
+
+@pytest.mark.parametrize(
+    ("lineas", "ayuda"),
+    [
+        ("mandatos: [{mandato: AG-101, parrafos: 2-3}]", "aquí se llama «id»; escriba: id: AG-101"),
+        ("mandatos:\n      - mandato: AG-101", "aquí se llama «id»; escriba: id: AG-101"),
+        ("Sala Uno: lugar", "el campo va delante; escriba: lugar: Sala Uno"),
+    ],
+)
+def test_lo_que_se_quiso_escribir_no_falta(lineas: str, ayuda: str) -> None:
+    assert la_ayuda(lineas) == ayuda
+
+
+def test_un_campo_y_su_valor_al_reves() -> None:
+    carga = cargado(calendario=ACTIVIDAD.replace("tipo: formal", "formal: tipo"))
+    (dicho,) = carga.diagnosticos
+    assert (dicho.ayuda, dicho.arreglos) == ("el campo va delante; escriba: tipo: formal", ())
+
+
+def test_el_id_de_un_registro_con_el_nombre_de_su_clase() -> None:
+    carga = cargado(calendario=ACTIVIDAD.replace("- id:", "- actividad:"))
+    (dicho,) = carga.diagnosticos
+    (arreglo,) = dicho.arreglos
+    assert dicho.ayuda == "aquí se llama «id»; escriba: id: ACT-1"
+    assert (arreglo.texto, arreglo.seguro) == ("id", False)
+
+
+def test_una_ficha_entre_parentesis() -> None:
+    dicho, *_ = con_lineas("documentos: [(titulo: Uno, signatura: x)]").diagnosticos
+    assert dicho.ayuda == "una ficha va entre llaves: escriba «{» por «(», y «}» por «)»"
+    assert not dicho.arreglos

@@ -188,3 +188,30 @@ def test_varias_fechas_u_horas_en_una_lista(lista: str, ayuda: str) -> None:
 )
 def test_de_varios_donde_va_uno_no_se_pierde_ninguno(linea: str, ayuda: str) -> None:
     assert ayudas(con_linea(linea)) == [ayuda]
+
+
+@pytest.mark.parametrize(
+    ("lineas", "ayuda"),
+    [
+        (
+            "avances:\n      B1: Se informó\n      B2: Nada",
+            "escriba una lista de fichas: avances: [{objetivo: B1, texto: Se informó}, "
+            "{objetivo: B2, texto: Nada}]",
+        ),
+        (
+            "mandatos: {AG-1: 2-3}",
+            "escriba una lista de fichas: mandatos: [{id: AG-1, parrafos: 2-3}]",
+        ),
+        (
+            f"avances:\n      B1: {'Se informó. ' * 30}",
+            "cada línea es una ficha de la lista: - objetivo: B1, y en la línea siguiente, "
+            "alineado con él, texto: con lo demás",
+        ),
+        (
+            "invitados: {Nombre: Ana, cargo: x}",
+            "póngala entre corchetes: invitados: [{Nombre: Ana, cargo: x}]",
+        ),
+    ],
+)
+def test_de_una_ficha_por_linea_se_hace_una_lista(lineas: str, ayuda: str) -> None:
+    assert ayudas(con_linea(lineas)) == [ayuda]

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, get_origin
 
+from camctl.campos_de_mas import al_reves, el_id
 from camctl.carga.remiendo import Fallo
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
-from camctl.modelo.campos import claves_de_dentro, ficha_en, obligatorios_de
+from camctl.modelo.campos import claves_de_dentro, ficha_en, lista_de, obligatorios_de
 from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
 from camctl.traduccion import DE_OTRA_CLASE, Cortado
@@ -143,7 +144,10 @@ def consecuencias(
     for fallo in fallos:
         if fallo.error["type"] == _SOBRA:
             *ficha, nombre = fallo.ruta
-            estan.add((*ficha, campo_parecido(str(nombre), _claves(modelo, fallo.ruta))))
+            claves = _claves(modelo, fallo.ruta)
+            estan.add((*ficha, campo_parecido(str(nombre), claves)))
+            estan.add((*ficha, al_reves(str(nombre), fallo.error["input"], claves)))
+            estan.add((*ficha, el_id(str(nombre), lista_de(fallo.ruta), claves)))
     return {ruta for ruta in faltan if ruta in estan or _no_tiene_ninguno_suyo(modelo, ruta, valor)}
 
 

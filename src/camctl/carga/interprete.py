@@ -26,6 +26,7 @@ from camctl.modelo.campos import (
     ejemplo,
     ficha_de,
     ficha_en,
+    lista_de,
     obligatorios_de,
     se_abrevia,
 )
@@ -182,6 +183,7 @@ class Interprete:
         return Campo(
             nombre=nombre,
             modelo=ficha_en(self.modelo, ruta),
+            ficha=lista_de(ruta),
             claves_escritas=tuple(self._valor_en(ruta[:-1])),
             en_su_linea=self._esta_en_su_linea(ruta),
             es_de_dentro=len(ruta) == 1 and nombre in claves_de_dentro(self.modelo),

@@ -40,6 +40,11 @@ def ficha_en(modelo: type[Registro], ruta: tuple[str | int, ...]) -> type[Regist
     return _ficha_tras(modelo, tuple(paso for paso in ruta[:-1] if isinstance(paso, str)))
 
 
+def lista_de(ruta: tuple[str | int, ...]) -> str:
+    """La lista de la que es elemento la ficha de un campo; nada si no va en ninguna."""
+    return str(ruta[-3]) if len(ruta) > 2 and isinstance(ruta[-2], int) else ""
+
+
 def campo_en(modelo: type[Registro], ruta: tuple[str | int, ...]) -> FieldInfo | None:
     """El campo que nombra el último paso de `ruta`, o nada si no es de ninguna ficha."""
     ficha, paso = ficha_en(modelo, ruta), ruta[-1]

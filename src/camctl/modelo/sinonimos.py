@@ -85,6 +85,11 @@ def valores_que_son(dicho: str, posibles: Sequence[str]) -> list[str]:
     return [posible for posible in posibles if _raiz(posible) in raices]
 
 
+def es_uno_de(nombre: str, lista: str) -> bool:
+    """Si `nombre` es el de cada elemento de una `lista`: «mandato», de `mandatos`."""
+    return len(nombre) <= _LARGO and _raiz(plegar(nombre)) == _raiz(lista)
+
+
 def _el_que_se_llama(
     nombre: str, posibles: Sequence[str], otros: Mapping[str, tuple[str, ...]]
 ) -> str:
