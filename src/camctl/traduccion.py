@@ -36,7 +36,8 @@ CAMPO_DESCONOCIDO = Regla(
     Gravedad.ERROR,
     """Un campo que no existe en esa ficha.
 
-    Casi siempre es una errata, y lo escrito en él se perdería sin que nadie lo viera.
+    Casi siempre es una errata, y lo escrito en él se perdería sin que nadie lo viera. O es de otra
+    ficha, y cayó en esa por su sangría o por un guion de más.
     """,
 )
 

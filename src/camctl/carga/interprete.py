@@ -11,9 +11,10 @@ from camctl.carga.cascadas import (
     fugados,
     secciones_sin_nombre,
 )
+from camctl.carga.desplazados import Desplazado, desplazados
 from camctl.carga.remiendo import Fallo
+from camctl.carga.rotulos import nombrar
 from camctl.carga.sin_id import propuestos
-from camctl.castellano import entre_comillas, recortar
 from camctl.diagnostico import Arreglo, Diagnostico, Lugar
 from camctl.lectura import ILEGIBLE, Lectura
 from camctl.lectura.escrito import escrito
@@ -33,7 +34,7 @@ from camctl.modelo.campos import (
 from camctl.modelo.errores import Enmienda
 from camctl.modelo.plan import CLASES
 from camctl.remedios import es_breve
-from camctl.traduccion import Campo, Cortado, Frase, traducir
+from camctl.traduccion import CAMPO_DESCONOCIDO, Campo, Cortado, Frase, traducir
 
 _DE_UNO_SOLO: Final = {"plan": "el plan", "programa": "el programa"}
 _DE_MUCHOS: Final = {clase.clave: clase for clase in CLASES}
@@ -71,7 +72,12 @@ class Interprete:
     def del_modelo(self, fallos: Sequence[Fallo]) -> Iterator[Diagnostico]:
         """Los diagnósticos de `fallos`, sin los que son consecuencia de otro ya dicho."""
         no_faltan = consecuencias(fallos, self.modelo, self._valor)
+        fuera = list(desplazados(self.modelo, self._valor, self.lectura.mapa, fallos))
+        yield from map(self._de_un_desplazado, fuera)
+        explicados = {ruta for uno in fuera for ruta in uno.explicados}
         for fallo in fallos:
+            if fallo.ruta in explicados:
+                continue
             falta_en_falso = fallo.error["type"] == "missing" and fallo.ruta in no_faltan
             if falta_en_falso or self._ya_esta_dicho(fallo):
                 continue
@@ -86,6 +92,12 @@ class Interprete:
                 registro=id_,
                 arreglos=self._arreglos(fallo, frase.enmienda, lugar),
             )
+
+    def _de_un_desplazado(self, uno: Desplazado) -> Diagnostico:
+        id_, nombre = self._registro(uno.registro)
+        lugar = self.lectura.mapa.lugar_de_la_clave(uno.ruta)
+        mensaje = f"{nombre}: {uno.mensaje}"
+        return CAMPO_DESCONOCIDO.en(lugar, mensaje, ayuda=uno.ayuda, registro=id_)
 
     def _arreglos(
         self, fallo: Fallo, enmienda: Enmienda | None, lugar: Lugar
@@ -287,14 +299,3 @@ class Interprete:
 def _es_un_id(ruta: Ruta) -> bool:
     """Si en `ruta` va el ID de un registro entero."""
     return ruta[2:] == ("id",) and isinstance(ruta[1], int)
-
-
-def nombrar(clase: str, ficha: Any, orden: int) -> tuple[str, str]:
-    """El ID de un registro sin validar y cómo nombrarlo: «la actividad ACT-4 «Sesión…»»."""
-    datos = ficha if isinstance(ficha, dict) else {}
-    id_, titulo = datos.get("id"), datos.get("titulo") or datos.get("nombre")
-    id_ = recortar(id_) if isinstance(id_, str) else ""
-    nombre = f"{clase} {id_}" if id_ else f"{clase} número {orden + 1}"
-    if isinstance(titulo, str) and titulo.strip():
-        nombre += f" {entre_comillas(titulo)}"
-    return id_, nombre

@@ -51,7 +51,7 @@ def _como_se_escribe(fichas: Iterable[type[Registro]], campo: str, texto: str) -
     """La línea de un `campo` de alguna de las `fichas` con `texto`, o con lo que quiso decir."""
     suyas = [ficha for ficha in fichas if campo in ficha.model_fields]
     for ficha in suyas:
-        fallo = _fallo_de(ficha, campo, texto)
+        fallo = fallo_de(ficha, campo, texto)
         if fallo is None:
             # Quien escribe `true` no escribe un texto, aunque la lectura se lo dé como tal.
             es_texto = ficha.model_fields[campo].annotation is not bool
@@ -63,9 +63,10 @@ def _como_se_escribe(fichas: Iterable[type[Registro]], campo: str, texto: str) -
     return "" if suyas else None
 
 
-def _fallo_de(ficha: type[Registro], campo: str, texto: str) -> ErrorDetails | None:
+def fallo_de(ficha: type[Registro], campo: str, valor: object) -> ErrorDetails | None:
+    """Lo que `campo` tiene de malo con ese `valor` en una `ficha`; nada si puede ir en ella."""
     try:
-        ficha.model_validate({campo: texto})
+        ficha.model_validate({campo: valor})
     except ValidationError as errado:
         suyos = (uno for uno in errado.errors(include_url=False) if uno["loc"] == (campo,))
         return next(suyos, None)
