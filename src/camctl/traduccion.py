@@ -115,6 +115,7 @@ class Campo(NamedTuple):
     modelo: type[Registro] | None = None  # el de la ficha en que está, si el campo no existe
     claves_escritas: tuple[str, ...] = ()  # las que esa ficha ya tiene
     en_su_linea: bool = False  # todo lo que lleva está en la línea de su nombre
+    es_una_seccion: bool = False  # es del archivo, que no la tiene, y está en una ficha
     es_de_dentro: bool = False  # no existe en esta ficha, y sí en las que lleva dentro
     otro_archivo: str = ""  # el del plan al que pertenece, si es de otro
     fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
@@ -208,7 +209,7 @@ def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
 
 
 def _enmienda_de_un_campo(campo: Campo, valor: object) -> Enmienda | None:
-    if campo.otro_archivo or campo.es_de_dentro or ":" in campo.nombre:
+    if campo.otro_archivo or campo.es_una_seccion or campo.es_de_dentro or ":" in campo.nombre:
         return None
     return enmienda_de(
         campo.nombre, campo.ficha, valor, campo.claves_posibles, campo.claves_escritas
@@ -221,6 +222,8 @@ def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
         return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(detras)}"
     if campo.otro_archivo:
         return f"va en {campo.otro_archivo}: llévelo allí con todo lo que tiene debajo"
+    if campo.es_una_seccion:
+        return "es una sección del archivo: escríbala sin espacios delante"
     if campo.es_de_dentro:
         return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
     return de_un_campo(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from camctl.reglas.motor import diagnosticar
 from cargas import cargado
 
 ACTIVIDADES = """\
@@ -180,3 +181,60 @@ def test_lo_que_le_falta_al_registro_entero_se_dice() -> None:
 def test_lo_que_repite_algo_del_de_delante_es_otro_registro() -> None:
     dichos = dicho("  - fecha: 2030-03\n    tipo: otra\n    titulo: Dos\n")
     assert [uno[2] for uno in dichos] == ["la actividad número 2 «Dos»: falta «id»"]
+
+
+def test_todos_los_campos_de_una_seccion_sin_su_sangria() -> None:
+    plan = "# El plan\nplan:\ntitulo: Plan\nperiodo: 2030\ncomision: CB\nmandatos: [AG-1]\n"
+    assert dicho("actividades: []\n", plan) == [
+        (
+            "M202",
+            3,
+            "a «titulo», «periodo», «comision» y «mandatos» les falta la sangría",
+            "escríbalos con 2 espacios delante, debajo de «plan», de la línea 2",
+        )
+    ]
+
+
+def test_las_letras_de_una_seccion_sin_su_sangria() -> None:
+    carga = cargado(actores="categorias:\nA: Órganos\nB: Institutos\nactores: []\n")
+    assert [(uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos] == [
+        (
+            2,
+            "a «A» y «B» les falta la sangría",
+            "escríbalos con 2 espacios delante, debajo de «categorias», de la línea 1",
+        )
+    ]
+
+
+def test_una_letra_que_perdio_la_sangria_va_con_las_demas() -> None:
+    carga = cargado(actores="categorias:\n  A: Órganos\nB: Institutos\nactores: []\n")
+    assert [(uno.mensaje, uno.ayuda) for uno in carga.diagnosticos] == [
+        (
+            "a «B» le falta la sangría",
+            "escríbalo con 2 espacios delante, como «A», de la línea 2",
+        )
+    ]
+
+
+ES_UNA_SECCION = "es una sección del archivo: escríbala sin espacios delante"
+
+
+def test_una_seccion_que_cayo_en_la_ficha_de_encima() -> None:
+    plan = "plan:\n  titulo: Plan\n  periodo: 2030\n  comision: CB\n"
+    assert dicho("  actividades:\n  - id: ACT-1\n", plan) == [
+        ("M202", 5, "el plan: el campo «actividades» no existe aquí", ES_UNA_SECCION)
+    ]
+
+
+def test_de_los_grupos_que_cayeron_con_sus_letras_se_habla_una_vez() -> None:
+    carga = cargado(objetivos="programa:\n  titulo: x\n  grupos:\n  A: Uno\n  B: Dos\n")
+    assert [(uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in carga.diagnosticos] == [
+        (3, "el programa: el campo «grupos» no existe aquí", ES_UNA_SECCION)
+    ]
+
+
+def test_los_registros_de_una_seccion_que_cayo_entre_letras_existen() -> None:
+    carga = cargado(actores="categorias:\n  A: Uno\n  actores:\n  - id: CB\n    nombre: Comisión\n")
+    assert [(uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in diagnosticar(carga)] == [
+        (3, "el campo «actores» no existe aquí", ES_UNA_SECCION)
+    ]

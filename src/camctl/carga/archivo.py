@@ -127,10 +127,11 @@ def _validar(lectura: Lectura, valor: dict[str, Any], modelo: type[Registro]) ->
     except ValidationError as fallo:
         if fallo.error_count() > ERRORES_MAXIMOS:
             return _con_demasiados_errores(lectura, valor, modelo)
-        from camctl.carga.cascadas import con_los_de_otra_clase
+        from camctl.carga.cascadas import con_las_secciones_de_dentro, con_los_de_otra_clase
 
         leidos = [Fallo.de(error, valor) for error in fallo.errors(include_url=False)]
         fallos = con_los_de_otra_clase(leidos, valor)
+        fallos = con_las_secciones_de_dentro(fallos, modelo, valor)
         remendado, remiendo = remendar(modelo, valor, lectura, fallos)
         contenido = modelo.model_validate(remendado)
         dichos = _interpretar(lectura, modelo, fallos)

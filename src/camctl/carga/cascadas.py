@@ -7,7 +7,13 @@ from camctl.campos_de_mas import al_reves, el_id
 from camctl.carga.remiendo import Fallo
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
-from camctl.modelo.campos import claves_de_dentro, ficha_en, lista_de, obligatorios_de
+from camctl.modelo.campos import (
+    claves_de_dentro,
+    ficha_de,
+    ficha_en,
+    lista_de,
+    obligatorios_de,
+)
 from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
 from camctl.traduccion import DE_OTRA_CLASE, Cortado
@@ -28,25 +34,17 @@ class Fugados(NamedTuple):
 def fugados(modelo: type[Registro], valor: Mapping[str, Any]) -> list[Fugados]:
     """Los campos sin sangría de un archivo, juntos los que van seguidos."""
     hallados: list[Fugados] = []
-    de_dentro = claves_de_dentro(modelo)
     dueno: Ruta = ()
     suyo: Collection[str] = ()
     for clave, dicho in valor.items():
         if clave in modelo.model_fields:
-            dueno, suyo = _ultimo_registro(clave, dicho)
+            dueno, suyo = _ultimo_registro(clave, dicho, modelo)
         elif archivo_de(clave, dicho, modelo):
             dueno, suyo = (), ()
-        elif (
-            dueno and clave not in suyo and (clave in de_dentro or _es_letra(modelo, dueno, clave))
-        ):
+        elif dueno and clave not in suyo and _puede_ser_de(str(dueno[0]), clave, modelo):
             previos = hallados.pop().campos if hallados and hallados[-1].dueno == dueno else ()
             hallados.append(Fugados(dueno, (*previos, clave)))
     return hallados
-
-
-def _es_letra(modelo: type[Registro], dueno: Ruta, clave: str) -> bool:
-    """Si una clave puede ser una letra más de las de una ficha que las lleva."""
-    return len(clave) == len(dueno) == 1 and _lleva_letras(modelo, str(dueno[0]))
 
 
 def _lleva_letras(modelo: type[Registro], seccion: str) -> bool:
@@ -71,6 +69,27 @@ def secciones_sin_nombre(
         if seccion in modelo.model_fields and letras:
             hallados[seccion,] = faltan[0], tuple(letras)
     return hallados
+
+
+def es_una_seccion(ruta: Ruta, modelo: type[Registro], valor: Mapping[str, Any]) -> bool:
+    """Si en `ruta`, dentro de una ficha, está el nombre de una sección que el archivo no tiene."""
+    return len(ruta) > 1 and ruta[-1] in modelo.model_fields and ruta[-1] not in valor
+
+
+def con_las_secciones_de_dentro(
+    fallos: Sequence[Fallo], modelo: type[Registro], valor: Mapping[str, Any]
+) -> list[Fallo]:
+    """Los `fallos`, con uno solo por cada sección que cayó entre las letras de otra."""
+    dentro: dict[Ruta, Fallo] = {}
+    otros: list[Fallo] = []
+    for fallo in fallos:
+        ruta = fallo.ruta[:2]
+        if fallo.error["type"] != _SOBRA and es_una_seccion(ruta, modelo, valor):
+            dicho = valor[str(ruta[0])][ruta[1]]
+            dentro[ruta] = Fallo({"type": _SOBRA, "loc": ruta, "msg": "", "input": dicho}, ruta)
+        else:
+            otros.append(fallo)
+    return [*otros, *dentro.values()]
 
 
 def cortados(
@@ -123,12 +142,24 @@ def archivo_de(clave: str, dicho: Any, modelo: type[Registro]) -> str:
     return next((archivo for archivo, otro in otros if clave in otro.model_fields), "")
 
 
-def _ultimo_registro(seccion: str, dicho: Any) -> tuple[Ruta, Collection[str]]:
+def _ultimo_registro(
+    seccion: str, dicho: Any, modelo: type[Registro]
+) -> tuple[Ruta, Collection[str]]:
     if isinstance(dicho, dict) and dicho:
         return (seccion,), dicho
+    if dicho is None and get_origin(modelo.model_fields[seccion].annotation) is not tuple:
+        return (seccion,), ()
     if isinstance(dicho, list) and dicho and isinstance(dicho[-1], dict) and dicho[-1]:
         return (seccion, len(dicho) - 1), dicho[-1]
     return (), ()
+
+
+def _puede_ser_de(seccion: str, clave: str, modelo: type[Registro]) -> bool:
+    """Si una `clave` puede ser de la ficha de una sección, o de las de su lista."""
+    if _lleva_letras(modelo, seccion):
+        return len(clave) == 1
+    ficha = ficha_de(modelo.model_fields[seccion].annotation)
+    return ficha is not None and clave in ficha.model_fields
 
 
 def consecuencias(
@@ -138,9 +169,10 @@ def consecuencias(
     faltan = [fallo.ruta for fallo in fallos if fallo.error["type"] == _FALTA]
     if not faltan:
         return set()
-    estan: set[Ruta] = {
-        (*uno.dueno, campo) for uno in fugados(modelo, valor) for campo in uno.campos
-    }
+    fuera = fugados(modelo, valor)
+    estan: set[Ruta] = {(*uno.dueno, campo) for uno in fuera for campo in uno.campos}
+    # Una sección de la que salieron todos sus campos no está vacía.
+    estan |= {uno.dueno for uno in fuera}
     for fallo in fallos:
         if fallo.error["type"] == _SOBRA:
             *ficha, nombre = fallo.ruta

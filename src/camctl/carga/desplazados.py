@@ -17,7 +17,7 @@ from camctl.remedios import campo_parecido
 _FALTA: Final = "missing"
 _SOBRA: Final = "extra_forbidden"
 _DE_OTRA_FICHA: Final = (_SOBRA, "literal_error")
-_NIVEL: Final = 2  # los espacios de cada nivel de la sangría
+NIVEL: Final = 2  # los espacios de cada nivel de la sangría
 
 Errados = Mapping[int, Sequence[Fallo]]  # los fallos de cada registro de una lista, por su orden
 
@@ -187,7 +187,7 @@ class _Lista:
         guion = self._columna_del_guion((*dueno, lista), clave.columna - 1)
         ayuda = f"escriba su guion con {_espacios(guion)} delante"
         if len(suyos) > 1:
-            ayuda += f", y los demás con {_espacios(guion + _NIVEL)}"
+            ayuda += f", y los demás con {_espacios(guion + NIVEL)}"
         if hasta > orden + 1:
             ayuda += f"; y lo mismo con lo que sigue, hasta la línea {self._fin(ultimo)}"
         explicados = {uno.ruta for n in range(orden, hasta) for uno in errados[n]}
@@ -211,7 +211,7 @@ class _Lista:
         lugar = self.mapa.lugar_de(ruta)
         if self.va_con_guiones(ruta):
             return Renglon.de(self.mapa, lugar.linea).sangria
-        return columna + _NIVEL
+        return columna + NIVEL
 
     # Los campos de un registro a los que un guion de delante hizo registros.
 

@@ -7,11 +7,12 @@ from camctl.carga.cascadas import (
     archivo_de,
     consecuencias,
     cortados,
+    es_una_seccion,
     ficha_que_sigue,
     fugados,
     secciones_sin_nombre,
 )
-from camctl.carga.desplazados import Desplazado, desplazados
+from camctl.carga.desplazados import NIVEL, Desplazado, desplazados
 from camctl.carga.remiendo import Fallo
 from camctl.carga.rotulos import nombrar
 from camctl.carga.sin_id import propuestos
@@ -51,8 +52,10 @@ class Interprete:
         self._fugados = {uno.campos[0]: uno for uno in fuera}
         self._sin_nombre = secciones_sin_nombre(modelo, self._valor)
         self._ya_en_otro: set[Ruta] = {(campo,) for uno in fuera for campo in uno.campos[1:]}
-        for ficha, (_, letras) in self._sin_nombre.items():
-            self._ya_en_otro |= {(*ficha, letra) for letra in letras[1:]}
+        for ficha, (seccion, letras) in self._sin_nombre.items():
+            # Con su nombre en la ficha, basta con decir que es él quien no va en ella.
+            tiene_nombre = seccion in self._valor_en(ficha)
+            self._ya_en_otro |= {(*ficha, letra) for letra in letras[not tiene_nombre :]}
         # Diez mil errores suelen ser el mismo diez mil veces.
         self._frases: dict[tuple[object, ...], Frase] = {}
         self._libres: dict[str, dict[int, str]] = {}
@@ -198,6 +201,7 @@ class Interprete:
             ficha=lista_de(ruta),
             claves_escritas=tuple(self._valor_en(ruta[:-1])),
             en_su_linea=self._esta_en_su_linea(ruta),
+            es_una_seccion=es_una_seccion(ruta, self.modelo, self._valor),
             es_de_dentro=len(ruta) == 1 and nombre in claves_de_dentro(self.modelo),
             otro_archivo=self._otro_archivo(nombre) if len(ruta) == 1 else "",
             fugados=fuera.campos if fuera else (),
@@ -239,7 +243,12 @@ class Interprete:
 
     def _con_que_se_alinea(self, ruta: Ruta) -> str:
         """Los espacios que llevan delante los campos de una ficha, y cuál es el primero."""
-        clave = next(iter(self._valor_en(ruta)))
+        campos = self._valor_en(ruta)
+        if campos is None:
+            lugar = self.lectura.mapa.lugar_de_la_clave(ruta)
+            espacios = con_que_se_alinea(NIVEL, "", lugar.linea)
+            return f"{espacios}, debajo de «{ruta[-1]}», de la línea {lugar.linea}"
+        clave = next(iter(campos))
         lugar = self.lectura.mapa.lugar_de_la_clave((*ruta, clave))
         return con_que_se_alinea(lugar.columna - 1, clave, lugar.linea)
 

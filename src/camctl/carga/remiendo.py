@@ -131,6 +131,8 @@ class _Taller:
             return
         numero = ruta[1] if isinstance(ruta[1], int) else None
         resto = ruta[1:] if numero is None else ruta[2:]
+        # Los registros de una sección que cayó en otra no se leen, y existen.
+        self.se_sabe_todo &= paso not in self.modelo.model_fields or paso in self.leido
         if numero is not None and resto in ((), ("id",)):
             self._abrir_hueco((seccion, numero))
             return

@@ -1,4 +1,4 @@
-"""Qué ID se propone a los registros que no lo llevan: uno que no sea ya de otro."""
+"""A qué registros les falta el ID, y cuál se les propone: uno que no sea ya de otro."""
 
 from collections.abc import Container, Sequence
 from itertools import count
