@@ -24,6 +24,7 @@ from camctl.lectura.obra import ERRORES_MAXIMOS, Abierto, Basta, Obra
 from camctl.lectura.sangria import DOS_PUNTOS, SANGRIA
 from camctl.lectura.signos import SIGNO_INICIAL, todos_con_un_signo
 from camctl.lectura.sintaxis import diagnostico_de_sintaxis
+from camctl.lectura.titulos import titulo_suelto
 from camctl.lectura.valores import Valor
 
 # Quién explica mejor un error si sabe cómo se llaman los campos.
@@ -43,7 +44,7 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     """Dice el error de sintaxis en que se queda el lector de YAML, y deja de leer."""
     if _HONDO_PARA_LIBYAML in str(fallo.problem) and fallo.problem_mark:
         parar_por_hondo(obra, fallo.problem_mark.index)
-    diagnostico = _con_los_nombres(obra, diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete))
+    diagnostico = _mejorado(obra, diagnostico_de_sintaxis(fallo, obra.mapa, obra.corchete))
     _tropezar_por_algo_de_encima(obra, diagnostico)
     # «titulo: *uno dos»: tras decir que * es un alias, lo de detrás ya está dicho.
     if not any(
@@ -56,8 +57,10 @@ def tropezar(obra: Obra, fallo: yaml.MarkedYAMLError) -> NoReturn:
     raise Basta(dudoso=True)
 
 
-def _con_los_nombres(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
-    """El diagnóstico, o el que se ve mejor si se sabe cómo se llaman los campos."""
+def _mejorado(obra: Obra, diagnostico: Diagnostico) -> Diagnostico:
+    """El diagnóstico, o el que lo explica mejor sabiendo qué hay en su línea y qué campos hay."""
+    if titulo := titulo_suelto(obra.mapa, diagnostico):
+        return titulo
     mejor = _MEJORES.get(diagnostico.codigo)
     mejorado = mejor(obra.mapa, diagnostico, obra.como_se_llama()) if mejor else None
     return mejorado or diagnostico

@@ -23,7 +23,8 @@ SIN_DOS_PUNTOS = Regla(
     """Una línea que no es «campo: valor».
 
     Le faltan los dos puntos, o el espacio que va detrás de ellos o del guion, o es la continuación
-    de un texto con menos sangría de la debida.
+    de un texto con menos sangría de la debida. Un título, una raya o un comentario llevan
+    delante una almohadilla y un espacio.
     """,
 )
 
