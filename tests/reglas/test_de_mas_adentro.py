@@ -40,6 +40,14 @@ def test_de_varios_registros_se_habla_una_vez(hallar: Hallar) -> None:
     assert codigos(hallar(objetivos=(ULTIMO, f"{EN_VARIAS}{B2}{mas}"))) == ["E513"]
 
 
+def test_de_un_texto_que_traga_no_se_dice_que_se_junte(hallar: Hallar) -> None:
+    # Ni salto de línea ni punto final: corregirlos dejaría el párrafo en el título, para siempre.
+    titulo = "    titulo: >-\n      Leer\n        parrafos: 1-3.\n"
+    (hallado,) = hallar(mandatos=("    titulo: Programa Nacional de Lectura\n", titulo))
+    assert hallado.codigo in {"E513", "E514"}
+    assert not hallado.arreglos
+
+
 def test_lo_que_cita_un_registro_tragado_no_se_manda_a_otro(hallar: Hallar) -> None:
     hallados = hallar(
         objetivos=(ULTIMO, f"{EN_VARIAS}{B2}"),

@@ -45,4 +45,9 @@ def _hallazgo(tragado: Tragado) -> Hallazgo:
         if tragado.se_junta
         else "escriba el texto entero entre comillas"
     )
-    return Hallazgo(tragado.sitio, mensaje, ayuda=f"{ayuda}; si es parte del texto, {texto}")
+    return Hallazgo(
+        tragado.sitio,
+        mensaje,
+        ayuda=f"{ayuda}; si es parte del texto, {texto}",
+        de_lo_tragado=True,
+    )

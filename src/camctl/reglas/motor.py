@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -23,7 +24,7 @@ from camctl.lectura.valores import Ruta, Valor
 from camctl.progreso import siguiendo
 from camctl.reglas.contexto import Contexto, Entrada, Sitio
 from camctl.reglas.renglones import Situado, con_sus_lineas
-from camctl.reglas.tragados import ids_tragados
+from camctl.reglas.tragados import ids_tragados, tragados
 
 _ANCHO: Final = 100  # de una línea
 
@@ -35,7 +36,8 @@ class Hallazgo(NamedTuple):
     que no existe». `sustituto` es el valor que habría que escribir en el sitio, o los varios que
     habría que poner en su lista, y `seguro`, si se puede escribir sin que lo mire nadie; `citado`,
     si va entre comillas aunque aquí no hagan falta. `de_copia`, si es de que el registro esté dos
-    veces. `hasta` es el último sitio de lo que se halló, si son varios seguidos.
+    veces; `de_lo_tragado`, de que un texto lleve dentro otros campos. `hasta` es el último sitio de
+    lo que se halló, si son varios seguidos.
     """
 
     sitio: Sitio
@@ -46,6 +48,7 @@ class Hallazgo(NamedTuple):
     relacionados: tuple[tuple[Sitio, str], ...] = ()
     citado: bool = False
     de_copia: bool = False
+    de_lo_tragado: bool = False
     hasta: Sitio | None = None
 
 
@@ -184,6 +187,12 @@ class _Situador:
             ),
         )
         return Situado(diagnostico, escritos)
+
+    @cached_property
+    def _con_tragados(self) -> Collection[tuple[int, Ruta]]:
+        """Los textos que llevan dentro otros campos: el `id()` de su registro, y su ruta."""
+        sitios = (uno.sitio for uno in self._contexto.una_vez(tragados))
+        return {(id(sitio.registro), sitio.ruta) for sitio in sitios}
 
     def _esta_remendado(self, sitio: Sitio) -> bool:
         danos = self._carga.danos.get(id(sitio.registro)) if sitio.ruta else None
