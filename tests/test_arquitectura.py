@@ -41,6 +41,7 @@ PISOS: Final = {
     "escritura": 3,
     "fichas_supuestas": 3,
     "remedios": 3,
+    "campo_errado": 3,
     "campos_de_mas": 3,
     "un_solo_texto": 3,
     "referencias": 4,

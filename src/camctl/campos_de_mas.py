@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_origin
 
-from camctl.castellano import en_mayuscula, quiso_decir
+from camctl.campo_errado import Campo
+from camctl.castellano import en_mayuscula, quiso_decir, recortar
 from camctl.comparacion import Sugerencias, plegar, plegar_id
 from camctl.fichas_supuestas import BREVE, LARGA, ficha_sin_campos
 from camctl.lectura.escrito import escrito
@@ -39,13 +40,15 @@ def el_id(nombre: str, lista: str, claves: Sequence[str], ya: Sequence[str] = ()
     return _ID if _ID in claves and _ID not in ya and es_uno_de(nombre, lista) else ""
 
 
-def enmienda_de(
-    nombre: str, lista: str, valor: object, claves: tuple[str, ...], ya: Sequence[str]
-) -> Enmienda | None:
-    """El campo de `claves`, sin los de `ya`, con que se arregla uno que no existe."""
-    if nombre.startswith("(") or al_reves(nombre, valor, claves, ya):
+def enmienda_de(campo: Campo, valor: object) -> Enmienda | None:
+    """El campo con que se arregla uno que no existe y lleva `valor`."""
+    nombre, claves, ya = campo.nombre, campo.claves_posibles, campo.claves_escritas
+    de_otro_sitio = campo.otro_archivo or campo.es_una_seccion or campo.es_de_dentro
+    if de_otro_sitio or ":" in nombre or nombre.startswith("("):
         return None
-    if suyo := el_id(nombre, lista, claves, ya):
+    if al_reves(nombre, valor, claves, ya):
+        return None
+    if suyo := el_id(nombre, campo.ficha, claves, ya):
         return Enmienda(suyo, segura=False)
     libres = tuple(uno for uno in claves if uno not in ya)
     parecidos = Sugerencias(libres).para(nombre)
@@ -54,26 +57,29 @@ def enmienda_de(
     return Enmienda(parecidos[0], segura=False) if len(parecidos) == 1 else None
 
 
-def de_un_campo(
-    nombre: str,
-    valor: object,
-    ficha: type[Registro] | None,
-    ya: Sequence[str],
-    *,
-    lista: str,
-    en_su_linea: bool,
-) -> str:
-    """Qué hacer con un campo que no existe en una ficha que tiene escritos los de `ya`.
+def de_un_campo(campo: Campo, valor: object) -> str:
+    """Qué hacer con un campo que no existe y lleva `valor`."""
+    nombre, _, detras = campo.nombre.partition(":")
+    if detras and nombre in campo.claves_posibles:
+        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(detras)}"
+    if campo.otro_archivo:
+        return f"va en {campo.otro_archivo}: llévelo allí con todo lo que tiene debajo"
+    if campo.es_una_seccion:
+        return "es una sección del archivo: escríbala sin espacios delante"
+    if campo.es_de_dentro:
+        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
+    return _con_el_suyo(campo, valor)
 
-    `lista` es el campo en que está la ficha; `en_su_linea`, si `valor` está entero en la del campo:
-    solo entonces se repite.
-    """
-    claves = tuple(ficha.model_fields) if ficha else ()
+
+def _con_el_suyo(campo: Campo, valor: object) -> str:
+    """Cuál de los campos de su ficha se quiso escribir con `campo`, y cómo queda."""
+    nombre, claves, ya = campo.nombre, campo.claves_posibles, campo.claves_escritas
+    ficha, en_su_linea = campo.modelo, campo.en_su_linea
     if nombre.startswith("(") and nombre[1:] in claves:
         return "una ficha va entre llaves: escriba «{» por «(», y «}» por «)»"
     if (suyo := al_reves(nombre, valor, claves, ya)) and len(nombre) <= LARGA:
         return f"el campo va delante; escriba: {suyo}: {escrito(nombre, en_corchetes=False)}"
-    if ficha and (suyo := el_id(nombre, lista, claves, ya)):
+    if ficha and (suyo := el_id(nombre, campo.ficha, claves, ya)):
         queda = _como_queda(suyo, valor, ficha, en_su_linea=en_su_linea)
         return f"aquí se llama «{suyo}»; {queda}"
     parecido = campo_que_es(nombre, tuple(una for una in claves if una not in ya))

@@ -4,18 +4,18 @@ Se parte del tipo del error y de sus datos, jamás de su frase en inglés.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from camctl import remedios
+from camctl.campo_errado import Campo, Cortado
 from camctl.campos_de_mas import de_un_campo, enmienda_de
-from camctl.castellano import en_minuscula, entre_comillas, recortar
+from camctl.castellano import en_minuscula, entre_comillas
 from camctl.diagnostico import Gravedad, Regla
 from camctl.fichas_supuestas import ficha_supuesta
 from camctl.lectura.renglon import CADA_DATO_EN_SU_LINEA, parece_una_fila
 from camctl.lectura.sangria import falta_el_nombre, falta_la_sangria
-from camctl.modelo.base import Registro
 from camctl.modelo.descuidos import no_dice_nada
 from camctl.modelo.enmiendas import enmendar_lista, enmendar_parrafos, enmendar_vocablo
 from camctl.modelo.errores import FORMA, VALOR, Enmienda
@@ -99,48 +99,6 @@ _FORMAS: Final[Mapping[str, str]] = {
 }
 
 
-class Cortado(NamedTuple):
-    """Un campo con un texto que, por no ir entre comillas, se cortó en una coma."""
-
-    campo: str
-    hasta: str  # lo que quedó de él
-    entero: str
-
-
-class Campo(NamedTuple):
-    """Lo que la traducción necesita saber del sitio de un error."""
-
-    nombre: str  # `estado`, `objetivos`
-    linea: str = ""  # lo que va delante del valor: el nombre, o nada si es un elemento
-    modelo: type[Registro] | None = None  # el de la ficha en que está, si el campo no existe
-    claves_escritas: tuple[str, ...] = ()  # las que esa ficha ya tiene
-    en_su_linea: bool = False  # todo lo que lleva está en la línea de su nombre
-    es_una_seccion: bool = False  # es del archivo, que no la tiene, y está en una ficha
-    es_de_dentro: bool = False  # no existe en esta ficha, y sí en las que lleva dentro
-    otro_archivo: str = ""  # el del plan al que pertenece, si es de otro
-    fugados: tuple[str, ...] = ()  # los que siguen, él incluido, a los que falta la sangría
-    alineados_con: str = ""  # «con 4 espacios delante, como «id», de la línea 3»
-    seccion_sin_nombre: str = ""  # la sección de la que es, a la que le falta el nombre encima
-    cortado: Cortado | None = None  # el campo del que es, que se cortó en una coma
-    ejemplo: str = ""  # cómo se escribe: `estado: por_confirmar`
-    muestra: Any = None  # el valor de ese ejemplo
-    descripcion: str = ""
-    ficha: str = ""  # el campo en que está, si es de una ficha que va dentro de otra
-    es_optativo: bool = False
-    campos: tuple[str, ...] = ()  # los de la ficha que el campo lleva dentro
-    obligatorios: tuple[str, ...] = ()  # los que esa ficha ha de llevar
-    esta_vacio: bool = False  # la clave está escrita, sin nada detrás
-    es_elemento: bool = False  # el error está en un elemento de la lista
-    admite_textos: bool = False  # es una lista de textos, o de fichas que se abrevian con su ID
-    entre_llaves: bool = False  # lo equivocado está escrito entre llaves
-    es_de_otra: str = ""  # qué hacer si lo que falta lo tiene la ficha de delante
-
-    @property
-    def claves_posibles(self) -> tuple[str, ...]:
-        """Las de la ficha en que está un campo que no existe."""
-        return tuple(self.modelo.model_fields) if self.modelo else ()
-
-
 class Frase(NamedTuple):
     """Un error de Pydantic en español, sin su lugar; con lo que se quiso escribir, si se sabe."""
 
@@ -194,8 +152,8 @@ def _desconocido(error: ErrorDetails, campo: Campo) -> Frase:
     return Frase(
         CAMPO_DESCONOCIDO,
         f"el campo {entre_comillas(campo.nombre)} no existe aquí",
-        _remedio_de_un_campo(campo, error["input"]),
-        _enmienda_de_un_campo(campo, error["input"]),
+        de_un_campo(campo, error["input"]),
+        enmienda_de(campo, error["input"]),
     )
 
 
@@ -205,34 +163,6 @@ def _tras_una_coma(cortado: Cortado, campo: Campo) -> Frase:
         f"entre llaves, la coma separa campos: «{cortado.campo}» se queda en "
         f"{entre_comillas(cortado.hasta)}, y {entre_comillas(campo.nombre)} no es un campo",
         de_un_texto_con_comas(cortado.campo, cortado.entero, campo.claves_posibles),
-    )
-
-
-def _enmienda_de_un_campo(campo: Campo, valor: object) -> Enmienda | None:
-    if campo.otro_archivo or campo.es_una_seccion or campo.es_de_dentro or ":" in campo.nombre:
-        return None
-    return enmienda_de(
-        campo.nombre, campo.ficha, valor, campo.claves_posibles, campo.claves_escritas
-    )
-
-
-def _remedio_de_un_campo(campo: Campo, valor: object) -> str:
-    nombre, _, detras = campo.nombre.partition(":")
-    if detras and nombre in campo.claves_posibles:
-        return f"falta un espacio detrás de los dos puntos: {nombre}: {recortar(detras)}"
-    if campo.otro_archivo:
-        return f"va en {campo.otro_archivo}: llévelo allí con todo lo que tiene debajo"
-    if campo.es_una_seccion:
-        return "es una sección del archivo: escríbala sin espacios delante"
-    if campo.es_de_dentro:
-        return "va dentro de otra ficha: dele la misma sangría que a los demás campos de esta"
-    return de_un_campo(
-        campo.nombre,
-        valor,
-        campo.modelo,
-        campo.claves_escritas,
-        lista=campo.ficha,
-        en_su_linea=campo.en_su_linea,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, get_origin
 
+from camctl.campo_errado import Cortado
 from camctl.campos_de_mas import al_reves, el_id
 from camctl.carga.remiendo import Fallo
 from camctl.lectura.valores import Ruta
@@ -16,7 +17,7 @@ from camctl.modelo.campos import (
 )
 from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
-from camctl.traduccion import DE_OTRA_CLASE, Cortado
+from camctl.traduccion import DE_OTRA_CLASE
 
 _FALTA: Final = "missing"
 _SOBRA: Final = "extra_forbidden"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from camctl.campo_errado import Campo, Cortado
 from camctl.carga.cascadas import (
     archivo_de,
     consecuencias,
@@ -35,7 +36,7 @@ from camctl.modelo.campos import (
 from camctl.modelo.errores import Enmienda
 from camctl.modelo.plan import CLASES
 from camctl.remedios import es_breve
-from camctl.traduccion import CAMPO_DESCONOCIDO, Campo, Cortado, Frase, traducir
+from camctl.traduccion import CAMPO_DESCONOCIDO, Frase, traducir
 
 _DE_UNO_SOLO: Final = {"plan": "el plan", "programa": "el programa"}
 _DE_MUCHOS: Final = {clase.clave: clase for clase in CLASES}

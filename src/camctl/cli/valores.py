@@ -51,9 +51,10 @@ def comprobado(modelo: "type[Registro]", campo: str, valor: Any, opcion: str) ->
     try:
         leido = getattr(modelo.model_validate({**ficha_minima(modelo), campo: valor}), campo)
     except ValidationError as fallo:
+        from camctl.campo_errado import Campo
         from camctl.lectura.escrito import escrito
         from camctl.modelo.campos import ejemplo
-        from camctl.traduccion import Campo, traducir
+        from camctl.traduccion import traducir
 
         suyo = modelo.model_fields[campo]
         error = next(uno for uno in fallo.errors(include_url=False) if uno["loc"][0] == campo)
