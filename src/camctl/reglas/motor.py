@@ -161,13 +161,18 @@ class _Situador:
     def situado(self, regla: Regla, hallazgo: Hallazgo) -> Situado | None:
         """El diagnóstico de `hallazgo`.
 
-        Nada si toca un campo del que ya se dijo algo, o si su registro repite entero a otro.
+        Nada si toca un campo del que ya se dijo algo, si su registro repite entero a otro o si su
+        texto se traga otros campos.
         """
         sitios = [hallazgo.sitio, *(sitio for sitio, _ in hallazgo.relacionados)]
         if any(self._esta_remendado(sitio) for sitio in sitios):
             return None
         # De un registro repetido entero solo se dice que lo está: lo demás es del primero.
         if not hallazgo.de_copia and id(hallazgo.sitio.registro) in self._contexto.copias:
+            return None
+        # De un texto que se traga otros campos, que lo hace: corregirlo los dejaría dentro.
+        texto = id(hallazgo.sitio.registro), hallazgo.sitio.ruta
+        if not hallazgo.de_lo_tragado and texto in self._con_tragados:
             return None
         lugar = self._lugar(hallazgo.sitio)
         if hallazgo.hasta:
