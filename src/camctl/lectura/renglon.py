@@ -110,6 +110,8 @@ def donde_va(mapa: Mapa, renglon: Renglon) -> str:
             if previo
             else ""
         )
+    if not renglon.guiones and (sin_guion := _sin_su_guion(mapa, renglon)):
+        return sin_guion
     posibles = [c for c in _columnas(mapa, renglon) if c[0] != renglon.sangria]
     if not posibles:
         return ""
@@ -126,9 +128,22 @@ def espacios_para(mapa: Mapa, renglon: Renglon) -> str:
     return _tantos(columna) if columna else ""
 
 
+def _sin_su_guion(mapa: Mapa, renglon: Renglon) -> str:
+    """Cómo se escribe un campo que abre otros registros con un guion, si le falta."""
+    for previo in anteriores(mapa, renglon.numero):
+        if previo.guiones and previo.campo == renglon.campo and previo.sangria == renglon.sangria:
+            escrito = f"- {breve(renglon.contenido)}"
+            return f"si empieza otro registro, le falta el guion: escriba: {escrito}"
+    return ""
+
+
 def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
     """Dónde empiezan las líneas de arriba de la misma especie, y cómo se nombra cada una."""
-    for previo in anteriores(mapa, renglon.numero):
+    previos = list(anteriores(mapa, renglon.numero))
+    # El guion de otro registro que empieza igual, antes que el de una lista que va dentro de él.
+    iguales = [uno for uno in previos if renglon.guiones and uno.guiones]
+    iguales = [uno for uno in iguales if renglon.campo and uno.campo == renglon.campo]
+    for previo in iguales or previos:
         if renglon.guiones and previo.guiones:
             yield previo.sangria, f"el guion de la línea {previo.numero}"
         elif not renglon.guiones and previo.campo:

@@ -108,6 +108,8 @@ def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
             f"borre el texto de la línea {previo.numero}; escriba: {previo.campo}:",
         )
     remedio = donde_va(aqui.mapa, renglon) or "alinéela con el campo de arriba"
+    if es_el_de_arriba := _el_que_no_la_tiene(aqui, renglon):
+        remedio = f"{es_el_de_arriba}; si no, {remedio}"
     return aqui.en_renglon(
         SANGRIA,
         renglon,
@@ -115,6 +117,20 @@ def _con_mas_sangria(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
         len(renglon.campo),
         f"«{renglon.campo}» tiene más sangría que los demás campos de su ficha",
         f"{remedio}; si es parte del texto de arriba, escriba ese texto entero entre comillas",
+    )
+
+
+def _el_que_no_la_tiene(aqui: Tropiezo, renglon: Renglon) -> str:
+    """Qué hacer si la sangría le falta al campo de encima; nada si no hay con qué alinearlo."""
+    encima, *previos = [*anteriores(aqui.mapa, renglon.numero)][:2]
+    if not previos or not encima.campo or encima.guiones or not previos[0].campo:
+        return ""
+    (modelo,) = previos
+    if modelo.columna != renglon.columna:
+        return ""
+    como = con_que_se_alinea(modelo.columna, modelo.campo, modelo.numero)
+    return (
+        f"si a «{encima.campo}», de la línea {encima.numero}, le falta la sangría, escríbalo {como}"
     )
 
 
@@ -199,8 +215,18 @@ def alineacion(aqui: Tropiezo) -> Diagnostico:
 
 
 def _guion_de_mas(aqui: Tropiezo, renglon: Renglon) -> Diagnostico | None:
-    """Un guion delante de un campo del registro de arriba, y no de un registro nuevo."""
+    """Un guion delante de un campo del registro de arriba, o dos delante de uno nuevo."""
     previos = list(anteriores(aqui.mapa, renglon.numero))
+    if previos and previos[0].guiones.count("-") > 1 and previos[0].campo and renglon.campo:
+        doble = previos[0]
+        return aqui.en_renglon(
+            SANGRIA,
+            doble,
+            doble.sangria,
+            len(doble.guiones),
+            f"sobra un guion delante de «{doble.campo}»",
+            f"escriba uno solo: - {breve(doble.contenido)}",
+        )
     primeros = {previo.campo for previo in previos if previo.guiones}
     if not renglon.guiones or not renglon.campo or not previos or renglon.campo in primeros:
         return None

@@ -35,6 +35,8 @@ SIGNO_INICIAL = Regla(
 
 # Lo que alguien pone en lugar del guion de una lista.
 VINETAS: Final = "*•·●○▪‣–—"
+# «3. id: ACT-3»
+_NUMERO: Final = re.compile(r"([0-9]{1,3}[.)])\s+(?=[a-z_]+:(?:\s|$))")
 # A solas, o entre los elementos de una lista.
 _ASTERISCO: Final = re.compile(r"(?:^|[\[,])\s*\*(?=\s*(?:[\],]|$))")
 _CABEZA_DE_BLOQUE = re.compile(r"[|>][-+0-9]*")
@@ -80,12 +82,18 @@ def signo_inicial(aqui: Tropiezo) -> Diagnostico:
 
 
 def vineta(mapa: Mapa, renglon: Renglon) -> Diagnostico | None:
-    """Si la línea empieza por una viñeta o una raya en lugar de un guion."""
+    """Si la línea empieza por una viñeta, una raya o un número en lugar de un guion."""
     contenido = renglon.contenido
+    inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.columna
+    if numero := _NUMERO.match(contenido):
+        return SIGNO_INICIAL.en(
+            mapa.lugar(inicio, inicio + numero.end(1)),
+            f"los registros no se numeran: empiezan por un guion, y aquí hay «{numero[1]}»",
+            ayuda=f"escriba: - {breve(contenido[numero.end() :])}",
+        )
     # Un asterisco pegado al texto es un alias, o una negrita de otro programa.
     if not contenido.startswith(tuple(VINETAS)) or re.match(r"\*\S", contenido):
         return None
-    inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.columna
     return SIGNO_INICIAL.en(
         mapa.lugar(inicio, inicio + 1),
         f"las listas se hacen con guiones corrientes (-), y aquí hay «{contenido[0]}»",
