@@ -1,5 +1,7 @@
 """Lo que por su sangría, o por un guion de más, cayó en otra ficha se dice una vez."""
 
+from textwrap import indent
+
 import pytest
 
 from camctl.reglas.motor import diagnosticar
@@ -238,3 +240,36 @@ def test_los_registros_de_una_seccion_que_cayo_entre_letras_existen() -> None:
     assert [(uno.lugar.linea, uno.mensaje, uno.ayuda) for uno in diagnosticar(carga)] == [
         (3, "el campo «actores» no existe aquí", ES_UNA_SECCION)
     ]
+
+
+HUNDIDA = "  - id: ACT-2\n    fecha: 2030-03\n    tipo: otra\n    titulo: Dos\n    actores: [CB]\n"
+
+
+def test_una_actividad_que_cayo_entre_los_invitados() -> None:
+    debajo = "    invitados:\n      - nombre: Ana\n"
+    assert dicho(debajo + indent(HUNDIDA, " " * 4)) == [
+        (
+            "M202",
+            10,
+            f"{DUENA}: «ACT-2» no va en «invitados»: por sus campos es otro registro",
+            "escriba su guion con 2 espacios delante, y los demás campos con 4 espacios",
+        )
+    ]
+
+
+def test_de_varias_se_habla_una_vez() -> None:
+    debajo = "    documentos:\n      - titulo: Nota\n"
+    dos = HUNDIDA + HUNDIDA.replace("ACT-2", "ACT-3")
+    assert [uno[1:] for uno in dicho(debajo + indent(dos, " " * 4))] == [
+        (
+            10,
+            f"{DUENA}: «ACT-2» y «ACT-3» no van en «documentos»: "
+            "por sus campos son otros registros",
+            "escriba sus guiones con 2 espacios delante, y los demás campos con 4 espacios",
+        )
+    ]
+
+
+def test_a_un_invitado_con_un_campo_de_mas_le_sobra_el_campo() -> None:
+    ((_, _, mensaje, _),) = dicho("    invitados:\n      - nombre: Ana\n        fecha: 2030-02\n")
+    assert mensaje == f"{DUENA}: el campo «fecha» no existe aquí"

@@ -14,6 +14,7 @@ from camctl.carga.cascadas import (
     secciones_sin_nombre,
 )
 from camctl.carga.desplazados import NIVEL, Desplazado, desplazados
+from camctl.carga.hundidos import hundidos
 from camctl.carga.remiendo import Fallo
 from camctl.carga.rotulos import nombrar
 from camctl.carga.sin_id import propuestos
@@ -76,7 +77,8 @@ class Interprete:
     def del_modelo(self, fallos: Sequence[Fallo]) -> Iterator[Diagnostico]:
         """Los diagnósticos de `fallos`, sin los que son consecuencia de otro ya dicho."""
         no_faltan = consecuencias(fallos, self.modelo, self._valor)
-        fuera = list(desplazados(self.modelo, self._valor, self.lectura.mapa, fallos))
+        con_que = self.modelo, self._valor, self.lectura.mapa, fallos
+        fuera = [*desplazados(*con_que), *hundidos(*con_que)]
         yield from map(self._de_un_desplazado, fuera)
         explicados = {ruta for uno in fuera for ruta in uno.explicados}
         for fallo in fallos:
