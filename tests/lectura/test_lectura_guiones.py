@@ -3,6 +3,7 @@
 import pytest
 
 from camctl.lectura import leer
+from cargas import cargado
 
 ANTES = """\
 actividades:
@@ -56,11 +57,12 @@ def test_de_dos_guiones_sobra_uno() -> None:
 
 
 def test_a_un_elemento_de_una_lista_le_falta_su_guion() -> None:
-    ((codigo, linea, _, ayuda),) = dicho(
-        "actividades:\n  - id: ACT-1\n    actores:\n      - CB\n      SA\n    titulo: Una\n"
-    )
-    assert (codigo, linea) == ("L117", 5)
-    assert ayuda.startswith("si es otro elemento de la lista, escriba: - SA; ")
+    texto = "actividades:\n  - id: ACT-1\n    actores:\n      - CB\n      SA\n    titulo: Una\n"
+    (uno,) = cargado(
+        calendario=f"plan: {{titulo: x, periodo: 2030, comision: CB}}\n{texto}"
+    ).diagnosticos
+    assert (uno.codigo, uno.lugar.linea) == ("L117", 6)
+    assert uno.ayuda == "si es otro elemento de la lista, escriba: - SA"
 
 
 def test_la_sangria_puede_faltarle_al_campo_de_encima() -> None:

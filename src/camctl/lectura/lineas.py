@@ -125,10 +125,6 @@ def no_es_campo_y_valor(aqui: Tropiezo, renglon: Renglon) -> Diagnostico:
     tras_un_id = previo is not None and bool(previo.guiones)
     if not resto or tras_un_id or se_usa(aqui.mapa, palabra):
         remedios.reverse()
-    es_de_una_lista = previo is not None and previo.guiones and not previo.campo
-    if previo is not None and es_de_una_lista and previo.sangria == renglon.sangria:
-        elemento = f"- {breve(renglon.contenido)}"
-        remedios.insert(0, f"si es otro elemento de la lista, escriba: {elemento}")
     return _sin_dos_puntos(aqui, renglon, "; ".join(remedios))
 
 

@@ -151,11 +151,14 @@ def _columnas(mapa: Mapa, renglon: Renglon) -> Iterator[tuple[int, str]]:
 
 
 def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
-    """Qué hacer con `renglon` si es la continuación del texto de arriba."""
+    """Qué hacer con `renglon` si es la continuación del texto, o de la lista, de arriba."""
     con_mas_sangria = "si sigue el texto de la línea de arriba, dele más sangría que a su campo"
     previo = next(anteriores(mapa, renglon.numero), None)
     if previo is not None and not previo.campo and previo.sangria > renglon.sangria:
         return f"si sigue el texto de la línea de arriba, escríbala {con_espacios(previo.sangria)}"
+    es_tras_un_elemento = previo is not None and previo.guiones and not previo.campo
+    if previo is not None and es_tras_un_elemento and previo.sangria == renglon.sangria:
+        return f"si es otro elemento de la lista, escriba: - {breve(renglon.contenido)}"
     if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
         return con_mas_sangria
     if previo.valor[:1] in ("|", ">"):
