@@ -59,6 +59,7 @@ class _Lista:
         self.ficha = ficha
         self.registros = registros
         self.mapa = mapa
+        self._obligatorios = obligatorios_de(ficha)
 
     def desplazados(self, errados: Errados) -> Iterator[Desplazado]:
         siguiente = 0
@@ -66,6 +67,10 @@ class _Lista:
             if orden < siguiente:
                 continue
             siguiente = orden + 1
+            if self._esta_completo(orden):
+                # Casi todos: de dónde están no hace falta saber nada.
+                yield from self._caidos(orden, errados[orden])
+                continue
             hasta = self._fin_de_los_elementos(orden, errados)
             if hasta > orden:
                 siguiente = hasta
@@ -75,6 +80,10 @@ class _Lista:
                 yield self._guiones(orden, hasta, errados)
             else:
                 yield from self._caidos(orden, errados[orden])
+
+    def _esta_completo(self, orden: int) -> bool:
+        registro = self.registros[orden]
+        return isinstance(registro, dict) and registro.keys() >= set(self._obligatorios)
 
     def va_con_guiones(self, ruta: Ruta) -> bool:
         """Si los elementos de una lista van con un guion por línea."""

@@ -38,9 +38,10 @@ def hundidos(
 
 def _es_de(ficha: type[Registro], elemento: Any) -> bool:
     """Si un elemento lleva lo que un registro ha de llevar, y nada que no pueda."""
-    if not isinstance(elemento, dict) or not elemento.keys() <= ficha.model_fields.keys():
+    if not isinstance(elemento, dict) or "id" not in elemento:
         return False
-    return "id" in elemento and all(uno in elemento for uno in obligatorios_de(ficha))
+    campos = elemento.keys()
+    return campos <= ficha.model_fields.keys() and campos >= set(obligatorios_de(ficha))
 
 
 def _dicho(ruta: Ruta, ids: Sequence[str], mapa: Mapa, explicados: frozenset[Ruta]) -> Desplazado:
