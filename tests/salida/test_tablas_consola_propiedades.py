@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -53,6 +53,7 @@ _FICHAS = st.lists(
     ),
     st.integers(1, 200),
 )
+@example(Respuesta((Ficha("", (("0\n", ("\t\n0",)),)),), []), 29)
 def test_a_cualquier_ancho_cabe_y_no_hay_nada_peligroso(respuesta: Respuesta, ancho: int) -> None:
     for linea in map(texto_de, consola.componer(respuesta, ancho)):
         # En una celda de ancho no cabe un carácter de dos.

@@ -19,9 +19,12 @@ def texto_de(linea: Linea) -> str:
 
 
 def sin_cola(linea: Linea) -> Linea:
-    """`linea` sin los tramos finales que no dicen nada: ninguna línea acaba en espacios."""
-    while linea and not linea[-1][0].strip(" "):
-        linea = linea[:-1]
+    """`linea` sin los espacios del final."""
+    while linea:
+        *antes, (texto, estilo) = linea
+        if queda := texto.rstrip(" "):
+            return (*antes, (queda, estilo))
+        linea = tuple(antes)
     return linea
 
 
