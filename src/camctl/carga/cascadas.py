@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple, get_origin
 
 from camctl.campo_errado import Cortado
 from camctl.campos_de_mas import al_reves, el_id
-from camctl.carga.remiendo import Fallo
+from camctl.carga.remiendo import SOBRA, Fallo
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import (
@@ -19,8 +19,6 @@ from camctl.modelo.plan import CLASES, MODELO_DE_ARCHIVO, Clase
 from camctl.remedios import campo_parecido
 from camctl.traduccion import DE_OTRA_CLASE
 
-_FALTA: Final = "missing"
-_SOBRA: Final = "extra_forbidden"
 _BASTAN: Final = 2  # los campos ajenos con que se conoce que un registro es de otra clase
 _CERCA: Final = 8  # hasta dónde se mira hacia atrás por un guion de más
 
@@ -85,9 +83,9 @@ def con_las_secciones_de_dentro(
     otros: list[Fallo] = []
     for fallo in fallos:
         ruta = fallo.ruta[:2]
-        if fallo.error["type"] != _SOBRA and es_una_seccion(ruta, modelo, valor):
+        if not fallo.sobra and es_una_seccion(ruta, modelo, valor):
             dicho = valor[str(ruta[0])][ruta[1]]
-            dentro[ruta] = Fallo({"type": _SOBRA, "loc": ruta, "msg": "", "input": dicho}, ruta)
+            dentro[ruta] = Fallo({"type": SOBRA, "loc": ruta, "msg": "", "input": dicho}, ruta)
         else:
             otros.append(fallo)
     return [*otros, *dentro.values()]
@@ -164,18 +162,20 @@ def _puede_ser_de(seccion: str, clave: str, modelo: type[Registro]) -> bool:
 
 
 def consecuencias(
-    fallos: Sequence[Fallo], modelo: type[Registro], valor: Mapping[str, Any]
+    fallos: Sequence[Fallo],
+    modelo: type[Registro],
+    valor: Mapping[str, Any],
+    fuera: Collection[Fugados],
 ) -> set[Ruta]:
-    """Las rutas de los campos que no es que falten: están con otro nombre o en otro sitio."""
-    faltan = [fallo.ruta for fallo in fallos if fallo.error["type"] == _FALTA]
+    """Las rutas de los campos que no es que falten: están con otro nombre, o `fuera` de ella."""
+    faltan = [fallo.ruta for fallo in fallos if fallo.falta]
     if not faltan:
         return set()
-    fuera = fugados(modelo, valor)
     estan: set[Ruta] = {(*uno.dueno, campo) for uno in fuera for campo in uno.campos}
     # Una sección de la que salieron todos sus campos no está vacía.
     estan |= {uno.dueno for uno in fuera}
     for fallo in fallos:
-        if fallo.error["type"] == _SOBRA:
+        if fallo.sobra:
             *ficha, nombre = fallo.ruta
             claves = _claves(modelo, fallo.ruta)
             estan.add((*ficha, campo_parecido(str(nombre), claves)))
@@ -200,7 +200,7 @@ def con_los_de_otra_clase(fallos: Sequence[Fallo], valor: Mapping[str, Any]) -> 
     """Los `fallos`, con uno solo por cada registro que se escribió en el archivo de otra clase."""
     ajenos: dict[Ruta, set[str]] = {}
     for fallo in fallos:
-        if fallo.error["type"] == _SOBRA and len(fallo.ruta) == 3:
+        if fallo.sobra and len(fallo.ruta) == 3:
             ajenos.setdefault(fallo.ruta[:2], set()).add(str(fallo.ruta[2]))
     clases = {
         ruta: clase

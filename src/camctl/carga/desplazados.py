@@ -4,19 +4,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from camctl.carga.nombres import fallo_de
-from camctl.carga.remiendo import Fallo
-from camctl.castellano import contar, entre_comillas, enumerar_pocos
+from camctl.carga.remiendo import SOBRA, Fallo
+from camctl.castellano import entre_comillas, enumerar_pocos
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon
+from camctl.lectura.renglon import Renglon, con_espacios, tantos_espacios
 from camctl.lectura.sangria import con_que_se_alinea, falta_la_sangria
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de, obligatorios_de
 from camctl.remedios import campo_parecido
 
-_FALTA: Final = "missing"
-_SOBRA: Final = "extra_forbidden"
-_DE_OTRA_FICHA: Final = (_SOBRA, "literal_error")
+_DE_OTRA_FICHA: Final = (SOBRA, "literal_error")
 NIVEL: Final = 2  # los espacios de cada nivel de la sangría
 
 Errados = Mapping[int, Sequence[Fallo]]  # los fallos de cada registro de una lista, por su orden
@@ -59,7 +57,7 @@ class _Lista:
         self.ficha = ficha
         self.registros = registros
         self.mapa = mapa
-        self._obligatorios = obligatorios_de(ficha)
+        self._obligatorios = frozenset(obligatorios_de(ficha))
 
     def desplazados(self, errados: Errados) -> Iterator[Desplazado]:
         siguiente = 0
@@ -83,25 +81,21 @@ class _Lista:
 
     def _esta_completo(self, orden: int) -> bool:
         registro = self.registros[orden]
-        return isinstance(registro, dict) and registro.keys() >= set(self._obligatorios)
+        return isinstance(registro, dict) and registro.keys() >= self._obligatorios
 
     def va_con_guiones(self, ruta: Ruta) -> bool:
         """Si los elementos de una lista van con un guion por línea."""
-        return self._empieza_por("-", ruta)
+        return self.mapa.comienzo_de(ruta) == "-"
 
     def _va_entre_llaves(self, ruta: Ruta) -> bool:
-        return self._empieza_por("{", ruta)
-
-    def _empieza_por(self, signo: str, ruta: Ruta) -> bool:
-        inicio, _ = self.mapa.posiciones(self.mapa.lugar_de(ruta))
-        return self.mapa.texto.startswith(signo, inicio)
+        return self.mapa.comienzo_de(ruta) == "{"
 
     # Los campos de una ficha de dentro que cayeron en el registro.
 
     def _caidos(self, orden: int, fallos: Sequence[Fallo]) -> Iterator[Desplazado]:
         registro, donde = self.registros[orden], (*self.ruta, orden)
         dudosos = {
-            str(uno.ruta[2]): uno.error["type"] == _SOBRA
+            str(uno.ruta[2]): uno.sobra
             for uno in fallos
             if len(uno.ruta) == 3 and uno.error["type"] in _DE_OTRA_FICHA
         }
@@ -194,9 +188,9 @@ class _Lista:
         mensaje, _ = falta_la_sangria(suyos, "")
         que = "es" if len(suyos) == 1 else "son"
         guion = self._columna_del_guion((*dueno, lista), clave.columna - 1)
-        ayuda = f"escriba su guion con {_espacios(guion)} delante"
+        ayuda = f"escriba su guion {con_espacios(guion)}"
         if len(suyos) > 1:
-            ayuda += f", y los demás con {_espacios(guion + NIVEL)}"
+            ayuda += f", y los demás con {tantos_espacios(guion + NIVEL)}"
         if hasta > orden + 1:
             ayuda += f"; y lo mismo con lo que sigue, hasta la línea {self._fin(ultimo)}"
         explicados = {uno.ruta for n in range(orden, hasta) for uno in errados[n]}
@@ -257,7 +251,7 @@ class _Lista:
             uno.ruta
             for n in trozos
             for uno in errados.get(n, ())
-            if uno.error["type"] == _FALTA and (n >= orden or uno.ruta[2] in escritos)
+            if uno.falta and (n >= orden or uno.ruta[2] in escritos)
         )
         return Desplazado(
             (*self.ruta, orden, primeros[0]),
@@ -281,7 +275,3 @@ def _partidos(elemento: Mapping[str, Any], dentro: type[Registro]) -> tuple[list
     claves = list(elemento)
     corte = next((i for i, uno in enumerate(claves) if uno not in dentro.model_fields), len(claves))
     return claves[:corte], claves[corte:]
-
-
-def _espacios(cuantos: int) -> str:
-    return contar(cuantos, "espacio", "espacios")

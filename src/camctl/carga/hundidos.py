@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from camctl.carga.desplazados import NIVEL, Desplazado
 from camctl.carga.remiendo import Fallo
-from camctl.castellano import contar, entre_comillas, enumerar_pocos
+from camctl.castellano import entre_comillas, enumerar_pocos
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon
+from camctl.lectura.renglon import Renglon, con_espacios, tantos_espacios
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de, obligatorios_de
@@ -47,7 +47,6 @@ def _es_de(ficha: type[Registro], elemento: Any) -> bool:
 def _dicho(ruta: Ruta, ids: Sequence[str], mapa: Mapa, explicados: frozenset[Ruta]) -> Desplazado:
     dueno = ruta[:2]
     guion = Renglon.de(mapa, mapa.lugar_de(dueno).linea).sangria
-    delante = [contar(uno, "espacio", "espacios") for uno in (guion, guion + NIVEL)]
     cuales = enumerar_pocos([entre_comillas(uno) for uno in ids])
     uno_solo = len(ids) == 1
     return Desplazado(
@@ -55,7 +54,7 @@ def _dicho(ruta: Ruta, ids: Sequence[str], mapa: Mapa, explicados: frozenset[Rut
         dueno,
         f"{cuales} no {'va' if uno_solo else 'van'} en «{ruta[2]}»: por sus campos "
         f"{'es otro registro' if uno_solo else 'son otros registros'}",
-        f"escriba {'su guion' if uno_solo else 'sus guiones'} con {delante[0]} delante, "
-        f"y los demás campos con {delante[1]}",
+        f"escriba {'su guion' if uno_solo else 'sus guiones'} {con_espacios(guion)}, "
+        f"y los demás campos con {tantos_espacios(guion + NIVEL)}",
         explicados,
     )

@@ -76,7 +76,7 @@ class Interprete:
 
     def del_modelo(self, fallos: Sequence[Fallo]) -> Iterator[Diagnostico]:
         """Los diagnósticos de `fallos`, sin los que son consecuencia de otro ya dicho."""
-        no_faltan = consecuencias(fallos, self.modelo, self._valor)
+        no_faltan = consecuencias(fallos, self.modelo, self._valor, self._fugados.values())
         con_que = self.modelo, self._valor, self.lectura.mapa, fallos
         fuera = [*desplazados(*con_que), *hundidos(*con_que)]
         yield from map(self._de_un_desplazado, fuera)
@@ -84,7 +84,7 @@ class Interprete:
         for fallo in fallos:
             if fallo.ruta in explicados:
                 continue
-            falta_en_falso = fallo.error["type"] == "missing" and fallo.ruta in no_faltan
+            falta_en_falso = fallo.falta and fallo.ruta in no_faltan
             if falta_en_falso or self._ya_esta_dicho(fallo):
                 continue
             frase = self._frase(fallo)
@@ -113,7 +113,7 @@ class Interprete:
             return ()
         inicio, _ = self.lectura.mapa.posiciones(lugar)
         tiene_adorno = self.lectura.mapa.texto[inicio] in "&!"
-        es_un_campo = fallo.error["type"] == "extra_forbidden"
+        es_un_campo = fallo.sobra
         if tiene_adorno or (es_un_campo and enmienda.valor in self._valor_en(fallo.ruta[:-1])):
             return ()
         return (Arreglo(lugar, escrito(enmienda.valor), enmienda.segura),)
@@ -125,16 +125,16 @@ class Interprete:
         if fallo.ruta in self._ya_en_otro:
             return True
         # Y de lo que se cortó en varias comas, en la primera.
-        if fallo.error["type"] == "extra_forbidden" and fallo.error["input"] is None:
+        if fallo.sobra and fallo.error["input"] is None:
             restos, nombre = self._lo_que_se_corto(fallo.ruta), str(fallo.ruta[-1])
             if nombre in restos and restos[nombre] is None:
                 return True
         # Lo que falta al final de un archivo a medio leer puede estar en lo que no se leyó.
-        falta = fallo.error["type"] == "missing"
+        falta = fallo.falta
         return falta and len(fallo.ruta) == 1 and not self.lectura.completa
 
     def _frase(self, fallo: Fallo) -> Frase:
-        esta_vacio = fallo.error["type"] == "missing" and self._esta_escrita(fallo.ruta)
+        esta_vacio = fallo.falta and self._esta_escrita(fallo.ruta)
         pasos = tuple(paso if isinstance(paso, str) else None for paso in fallo.ruta)
         caso = (fallo.error["type"], pasos, esta_vacio, *self._lo_que_se_ensena(fallo))
         frase = self._frases.get(caso)
@@ -146,13 +146,13 @@ class Interprete:
     def _lo_que_se_ensena(self, fallo: Fallo) -> Iterator[object]:
         """Lo escrito que la frase puede mostrar; los fallos que coinciden en ello la comparten."""
         entrada = fallo.error["input"]
-        if fallo.error["type"] == "missing":
+        if fallo.falta:
             yield self._es_de_otra(fallo.ruta)
         else:
             yield entrada if isinstance(entrada, str) else id(entrada)
         # A cada registro sin ID se le propone uno distinto.
         yield fallo.ruta[1] if _es_un_id(fallo.ruta) else None
-        if fallo.error["type"] == "extra_forbidden":
+        if fallo.sobra:
             yield frozenset(self._valor_en(fallo.ruta[:-1]))
             yield self._esta_en_su_linea(fallo.ruta)
             yield self._lo_que_se_corto(fallo.ruta).get(str(fallo.ruta[-1]))
@@ -164,7 +164,7 @@ class Interprete:
         while hasta > 1 and campo_en(self.modelo, ruta[:hasta]) is None:
             hasta -= 1
         info = campo_en(self.modelo, ruta[:hasta])
-        if fallo.error["type"] == "extra_forbidden" or info is None:
+        if fallo.sobra or info is None:
             return self._campo_de_mas(ruta)
         nombre, ultimo = str(ruta[hasta - 1]), ruta[-1]
         muestra, dentro = ejemplo(info), ficha_de(info.annotation)
@@ -184,8 +184,8 @@ class Interprete:
             esta_vacio=esta_vacio,
             es_elemento=hasta < len(ruta),
             admite_textos=ficha_de(info.annotation) is None or se_abrevia(info.annotation),
-            entre_llaves=self._signo_en(ruta) == "{",
-            es_de_otra=self._es_de_otra(ruta) if fallo.error["type"] == "missing" else "",
+            entre_llaves=self.lectura.mapa.comienzo_de(ruta) == "{",
+            es_de_otra=self._es_de_otra(ruta) if fallo.falta else "",
         )
 
     def _ids_libres(self, seccion: str, muestra: str) -> dict[int, str]:
@@ -255,11 +255,6 @@ class Interprete:
         lugar = self.lectura.mapa.lugar_de_la_clave((*ruta, clave))
         return con_que_se_alinea(lugar.columna - 1, clave, lugar.linea)
 
-    def _signo_en(self, ruta: Ruta) -> str:
-        mapa = self.lectura.mapa
-        inicio, _ = mapa.posiciones(mapa.lugar_de(ruta))
-        return mapa.texto[inicio : inicio + 1]
-
     def _es_de_otra(self, ruta: Ruta) -> str:
         """Qué hacer si lo que le falta a una ficha lo tiene la de delante; nada si no es eso."""
         if len(ruta) < 4 or not isinstance(ruta[-2], int):
@@ -269,7 +264,7 @@ class Interprete:
         if not cuantas:
             return ""
         es_palabra = isinstance(self._valor_en(lista)[orden - cuantas], str)
-        if es_palabra or self._signo_en(lista) == "[":
+        if es_palabra or self.lectura.mapa.comienzo_de(lista) == "[":
             juntas = escrito(entera) if es_breve(entera) else "{…}"
             return f"si es de la ficha de delante, escríbalas en una: {juntas}"
         donde = self._con_que_se_alinea((*lista, orden - cuantas))
@@ -277,10 +272,9 @@ class Interprete:
 
     def _lugar(self, fallo: Fallo) -> Lugar:
         mapa, ruta = self.lectura.mapa, fallo.ruta
-        tipo = fallo.error["type"]
-        if tipo == "missing" and not self._esta_escrita(ruta):
+        if fallo.falta and not self._esta_escrita(ruta):
             return mapa.lugar_de_la_cabeza(ruta[:-1])
-        if tipo in {"missing", "extra_forbidden"} or fallo.es_de_la_clave:
+        if fallo.falta or fallo.sobra or fallo.es_de_la_clave:
             return mapa.lugar_de_la_clave(ruta)
         return mapa.lugar_de(ruta)
 

@@ -19,6 +19,8 @@ from camctl.modelo.campos import campo_en, ejemplo, ficha_de
 from camctl.modelo.descuidos import identificador
 
 _LA_CLAVE: Final = "[key]"
+_FALTA: Final = "missing"
+SOBRA: Final = "extra_forbidden"
 _HUECO: Final = object()  # el sitio de un elemento que se quita cuando ya no hay más que mirar
 
 
@@ -32,6 +34,16 @@ class Fallo(NamedTuple):
     error: ErrorDetails
     ruta: Ruta
     es_de_la_clave: bool = False
+
+    @property
+    def falta(self) -> bool:
+        """Si es de un campo que falta."""
+        return self.error["type"] == _FALTA
+
+    @property
+    def sobra(self) -> bool:
+        """Si es de un campo que no existe en su ficha."""
+        return self.error["type"] == SOBRA
 
     @classmethod
     def de(cls, error: ErrorDetails, valor: Any) -> Self:
@@ -127,7 +139,7 @@ class _Taller:
         ruta = fallo.ruta
         seccion, paso = str(ruta[0]), ruta[-1]
         if len(ruta) == 1:
-            self._corregir_seccion(seccion, falta=fallo.error["type"] == "missing")
+            self._corregir_seccion(seccion, falta=fallo.falta)
             return
         numero = ruta[1] if isinstance(ruta[1], int) else None
         resto = ruta[1:] if numero is None else ruta[2:]

@@ -1,7 +1,7 @@
 """Dónde se corta y qué se pega para hacer un cambio: en bloque o entre corchetes, como esté."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from camctl.edicion.cambios import Agregar, Cambio, Poner, Quitar, Trasladar
 from camctl.edicion.hechura import (
@@ -15,11 +15,10 @@ from camctl.edicion.hechura import (
 from camctl.edicion.pagina import Pagina
 from camctl.lectura import Lectura
 from camctl.lectura.escrito import escrito
+from camctl.lectura.renglon import DE_BLOQUE
 from camctl.lectura.valores import Ruta
 from camctl.modelo.campos import ficha_en
 from camctl.modelo.plan import MODELO_DE_ARCHIVO
-
-_DE_BLOQUE: Final = ("|", ">")
 
 
 class Corte(NamedTuple):
@@ -93,7 +92,7 @@ def _sustituir(pagina: Pagina, ruta: Ruta, valor: Any) -> Iterator[Corte]:
         nuevo = nuevo._replace(cabeza=f" {nuevo.cabeza}")
     salto = pagina.salto(inicio)
     debajo = "".join(f"{salto}{linea}" for linea in nuevo.cuerpo)
-    if escrito_ahora.startswith(_DE_BLOQUE):
+    if escrito_ahora.startswith(DE_BLOQUE):
         # Tras «>-» puede ir un comentario, que se queda.
         cabeza = escrito_ahora.split(maxsplit=1)[0]
         yield Corte(inicio, inicio + len(cabeza), nuevo.cabeza)

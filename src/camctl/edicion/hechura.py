@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from camctl.edicion.pagina import Pagina
 from camctl.lectura.escrito import entre_comillas, escrito
+from camctl.lectura.renglon import DE_BLOQUE
 from camctl.lectura.valores import Ruta
 
 _ANCHO: Final = 90
@@ -92,7 +93,7 @@ def escalar(
     en_linea = de_una_linea(texto, viejo)
     if isinstance(texto, bool):
         return Escalar(en_linea)
-    era_bloque = viejo[:1] in ("|", ">")
+    era_bloque = viejo[:1] in DE_BLOQUE
     if not era_bloque and not _conviene_plegar(texto, usado + len(en_linea), hechura):
         return Escalar(en_linea)
     cuerpo = _plegado(texto, columna + hechura.sangria, hechura.ancho)

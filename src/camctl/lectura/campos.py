@@ -6,7 +6,7 @@ from typing import Final
 from camctl.comparacion import Sugerencias
 from camctl.lectura.escrito import escrito
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import breve, sin_comillas
+from camctl.lectura.renglon import DE_BLOQUE, breve, sin_comillas
 
 _PARECIDO: Final = 0.8
 
@@ -29,5 +29,5 @@ def admite(nombres: Nombres, campo: str, texto: str) -> bool:
 def linea_de(nombres: Nombres, campo: str, valor: str) -> str:
     """La línea de un `campo` con un `valor` que se sacó de otra línea."""
     # Lo que anuncia un texto en las líneas de debajo no es el texto.
-    entera = "" if valor[:1] in (">", "|") else nombres.como_se_escribe(campo, sin_comillas(valor))
+    entera = "" if valor[:1] in DE_BLOQUE else nombres.como_se_escribe(campo, sin_comillas(valor))
     return entera or f"{campo}: {breve(valor)}".rstrip()

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from camctl.castellano import contar
 from camctl.diagnostico import Diagnostico
 from camctl.lectura.fugas import Fuga
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores, breve
+from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores, breve, con_espacios
 from camctl.lectura.sangria import SANGRIA, falta_el_nombre
 
 
@@ -73,19 +72,19 @@ def _sin_el_primer_guion(
         sangria = primera.columna  # los demás campos ya están donde irían tras el guion
     else:
         return None
-    espacios = contar(sangria, "espacio", "espacios")
+    donde = con_espacios(sangria)
     if primera.campo == nombre:
         return _en(
             mapa,
             primera,
             "a esta línea, la primera de un registro, le falta su guion",
-            f"escríbala con {espacios} delante: - {breve(primera.contenido)}",
+            f"escríbala {donde}: - {breve(primera.contenido)}",
         )
     return _en(
         mapa,
         primera,
         f"encima de esta línea falta la primera de su registro, «- {nombre}: …»",
-        f"escriba en la línea de encima, con {espacios} delante: - {nombre}: …",
+        f"escriba en la línea de encima, {donde}: - {nombre}: …",
     )
 
 

@@ -12,6 +12,7 @@ from camctl.lectura.lineas import FALTAN_LOS_DOS_PUNTOS, NO_ES_CAMPO_Y_VALOR, SI
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
 from camctl.lectura.renglon import (
+    DE_BLOQUE,
     LINEAS_DE_UN_REGISTRO,
     Renglon,
     anteriores,
@@ -22,6 +23,8 @@ from camctl.lectura.renglon import (
 )
 
 _OTRO_SEPARADOR: Final = re.compile(r"(-?)((?!\d)\w+)\s*[=：﹕;](?=\s*\S)(.*)")
+# Con qué empieza un valor que no es un texto a secas.
+_DE_OTRA_FORMA: Final = (*DE_BLOQUE, "[", "{", '"', "'")
 _MARGEN: Final = 80  # la sangría que se mira de una línea
 _SI_NO_SE_SABE: Final = f"{COMO_ES_UN_CAMPO}; si sobra la línea, bórrela"
 
@@ -85,7 +88,7 @@ def _sin_separador(
 
 def _puede_valer(nombres: Nombres, campo: str, valor: str) -> bool:
     """Si un `valor` puede ser el de un campo, tal cual o mal escrito."""
-    de_otra_forma = valor[:1] in ("", ">", "|", "[", "{", '"', "'")
+    de_otra_forma = valor[:1] in ("", *_DE_OTRA_FORMA)
     return de_otra_forma or nombres.como_se_escribe(campo, valor) != ""
 
 
@@ -125,7 +128,7 @@ def _como_sigue(mapa: Mapa, renglon: Renglon, nombres: Nombres) -> str:
     if encima.lstrip().startswith("#") and " " in renglon.contenido:
         return f"si es un comentario, escriba: # {breve(renglon.contenido)}"
     previo = next(anteriores(mapa, renglon.numero), None)
-    if previo is None or not previo.campo or previo.valor[:1] in (">", "|", "[", "{", '"', "'"):
+    if previo is None or not previo.campo or previo.valor[:1] in _DE_OTRA_FORMA:
         return como_se_sigue(mapa, renglon)
     if previo.campo in nombres.raiz and not previo.columna:
         return ""

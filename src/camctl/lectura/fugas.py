@@ -9,7 +9,7 @@ from camctl.diagnostico import Diagnostico
 from camctl.lectura.campos import campo_parecido
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import LINEAS_DE_UN_REGISTRO, Renglon, anteriores
+from camctl.lectura.renglon import DE_BLOQUE, LINEAS_DE_UN_REGISTRO, Renglon, anteriores
 from camctl.lectura.sangria import SANGRIA, con_que_se_alinea, falta_la_sangria
 
 
@@ -64,7 +64,7 @@ def _no_es_una_seccion(mapa: Mapa, uno: Renglon, nombres: Nombres) -> bool:
     if not any(otro.campo in nombres.raiz and not otro.columna for otro in encima):
         return False
     # Detrás de un texto en varias líneas puede ser una de ellas.
-    return bool(encima[0].campo) and encima[0].valor[:1] not in (">", "|")
+    return bool(encima[0].campo) and encima[0].valor[:1] not in DE_BLOQUE
 
 
 def _columna_de(mapa: Mapa, campo: Renglon, caida: Renglon, suyos: list[Renglon]) -> int:

@@ -10,7 +10,7 @@ from camctl.lectura.campos import admite, linea_de
 from camctl.lectura.escrito import escrito
 from camctl.lectura.mapa import Mapa
 from camctl.lectura.nombres import Nombres
-from camctl.lectura.renglon import Renglon, se_usa, sin_comillas
+from camctl.lectura.renglon import DE_BLOQUE, Renglon, se_usa, sin_comillas
 
 _OTRO_CAMPO: Final = re.compile(r"([,;]?\s+)?(\w+):(?:\s+|$)")
 # Un valor al que se pegó un nombre: «CIMestado» son dos palabras, y «Factor», una.
@@ -79,7 +79,7 @@ def _pegado(renglon: Renglon, otro: re.Match[str], nombres: Nombres) -> str:
         antes = valor[: fin - len(nombre)]
         if antes.strip(" ") == antes != "" and (
             _ACABA_EL_VALOR.search(antes)
-            or valor[otro.end() :][:1] in (">", "|")
+            or valor[otro.end() :][:1] in DE_BLOQUE
             or not admite(nombres, renglon.campo, valor)
         ):
             return nombre

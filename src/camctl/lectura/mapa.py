@@ -70,6 +70,11 @@ class Mapa:
         nodo = self._nodo_de(ruta)
         return Lugar(self.archivo) if nodo is None else self._lugar_del_nodo(nodo)
 
+    def comienzo_de(self, ruta: Ruta) -> str:
+        """El primer carácter de lo escrito en `ruta`; vacío si no hay nada."""
+        nodo = self._nodo_de(ruta)
+        return "" if nodo is None else self.texto[self.inicio[nodo] : self.inicio[nodo] + 1]
+
     def lugar_de_la_clave(self, ruta: Ruta) -> Lugar:
         """El lugar de la clave con que acaba `ruta`: `titulo`, no lo que lleva detrás."""
         nodo = self._nodo_de(ruta)

@@ -18,6 +18,7 @@ _LARGO: Final = 400  # lo que se mira de una línea
 _LARGO_CITADO: Final = 60
 _LARGO_ENTERO: Final = 100
 _LINEAS_ATRAS: Final = 40
+DE_BLOQUE: Final = (">", "|")  # con lo que empieza un valor que va en las líneas de debajo
 LINEAS_DE_UN_REGISTRO: Final = 400  # puede llevar textos de muchas líneas
 _FORMA = re.compile(
     r"(?P<sangria> *)(?P<guiones>(?:- +)*)"
@@ -123,9 +124,9 @@ def espacios_para(mapa: Mapa, renglon: Renglon) -> str:
     """Los espacios que lleva delante `renglon`, según la línea de arriba; vacío si no se sabe."""
     previo = next(anteriores(mapa, renglon.numero), None)
     if previo is not None and previo.campo and not previo.valor:
-        return _tantos(previo.columna + 2)
+        return tantos_espacios(previo.columna + 2)
     columna = next((columna for columna, _ in _columnas(mapa, renglon)), 0)
-    return _tantos(columna) if columna else ""
+    return tantos_espacios(columna) if columna else ""
 
 
 def _sin_su_guion(mapa: Mapa, renglon: Renglon) -> str:
@@ -161,7 +162,7 @@ def como_se_sigue(mapa: Mapa, renglon: Renglon) -> str:
         return f"si es otro elemento de la lista, escriba: - {breve(renglon.contenido)}"
     if previo is None or not previo.campo or previo.valor[:1] in ("[", "{", '"', "'"):
         return con_mas_sangria
-    if previo.valor[:1] in ("|", ">"):
+    if previo.valor[:1] in DE_BLOQUE:
         return f"si es el texto de «{previo.campo}», escríbala {con_espacios(previo.columna + 2)}"
     entero = f"{previo.campo}: {escrito(f'{previo.valor} {renglon.contenido}'.strip())}"
     if len(entero) > _LARGO_ENTERO:
@@ -176,10 +177,11 @@ def se_usa(mapa: Mapa, palabra: str) -> bool:
 
 def con_espacios(espacios: int) -> str:
     """«con 4 espacios delante», o «sin espacios delante»."""
-    return f"con {_tantos(espacios)} delante" if espacios else "sin espacios delante"
+    return f"con {tantos_espacios(espacios)} delante" if espacios else "sin espacios delante"
 
 
-def _tantos(espacios: int) -> str:
+def tantos_espacios(espacios: int) -> str:
+    """«4 espacios»."""
     return contar(espacios, "espacio", "espacios")
 
 

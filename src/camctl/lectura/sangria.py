@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from camctl.castellano import contar, entre_comillas, enumerar
+from camctl.castellano import entre_comillas, enumerar
 from camctl.diagnostico import Diagnostico, Gravedad, Regla
 from camctl.lectura.claves import COMO_ES_UN_CAMPO
 from camctl.lectura.comillas import tras_las_comillas
 from camctl.lectura.corchetes import LARGA, de_mas, tras_una_lista_vacia
 from camctl.lectura.escrito import escrito
 from camctl.lectura.lineas import SIN_DOS_PUNTOS, linea_mal_hecha, no_es_campo_y_valor
-from camctl.lectura.renglon import Renglon, anteriores, breve, citado, donde_va
+from camctl.lectura.renglon import Renglon, anteriores, breve, citado, con_espacios, donde_va
 from camctl.lectura.signos import SIGNO_INICIAL
 from camctl.lectura.tropiezo import Tropiezo
 
@@ -91,7 +91,7 @@ def falta_el_nombre(seccion: str, que_es: str) -> tuple[str, str]:
 
 def con_que_se_alinea(sangria: int, campo: str, linea: int) -> str:
     """«con 4 espacios delante, como «id», de la línea 3»; sin `campo`, solo los espacios."""
-    espacios = f"con {contar(sangria, 'espacio', 'espacios')} delante"
+    espacios = con_espacios(sangria)
     return f"{espacios}, como {entre_comillas(campo)}, de la línea {linea}" if campo else espacios
 
 

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from camctl.diagnostico import Diagnostico
-from camctl.lectura.lineas import SIN_DOS_PUNTOS
+from camctl.lectura.lineas import NO_ES_CAMPO_Y_VALOR, SIN_DOS_PUNTOS
 from camctl.lectura.mapa import Mapa
-from camctl.lectura.renglon import Renglon, anteriores, breve, parece_una_fila
+from camctl.lectura.renglon import (
+    DE_BLOQUE,
+    Renglon,
+    anteriores,
+    breve,
+    parece_una_fila,
+    siguientes,
+)
 from camctl.lectura.sangria import DOS_PUNTOS, SANGRIA
 from camctl.lectura.signos import SIGNO_INICIAL
 
@@ -17,7 +24,6 @@ _COMENTARIO: Final = re.compile(
     r"|(?P<signo>[-=*_~])(?P=signo)+\s*(?P<titulo>\w.*?)\s*(?P=signo){2,}"
 )
 _ES_UN_NOMBRE: Final = re.compile(r"[a-z_]+")  # el de una sección, sin sus dos puntos
-_TEXTO_DEBAJO: Final = (">", "|")
 _DUDOSOS: Final = frozenset(
     {SIN_DOS_PUNTOS.codigo, SIGNO_INICIAL.codigo, SANGRIA.codigo, DOS_PUNTOS.codigo}
 )
@@ -45,7 +51,7 @@ def _texto_de_encima(mapa: Mapa, dicho: Diagnostico) -> Iterator[Renglon]:
     previos = anteriores(mapa, dicho.lugar.linea)
     encima = next(previos, None)
     campo = next((uno for uno in previos if uno.campo), None)
-    if encima and not (campo and campo.valor.startswith(_TEXTO_DEBAJO)):
+    if encima and not (campo and campo.valor.startswith(DE_BLOQUE)):
         yield encima
 
 
@@ -70,8 +76,7 @@ def _parece_un_titulo(mapa: Mapa, linea: Renglon) -> bool:
     if previo.numero == linea.numero - 1 and not abre_una_seccion:
         return False
     ultima = mapa.lugar(len(mapa.texto), len(mapa.texto)).linea
-    debajo = (Renglon.de(mapa, numero) for numero in range(linea.numero + 1, ultima + 1))
-    siguiente = next((uno for uno in debajo if not uno.esta_vacio), None)
+    siguiente = next(siguientes(mapa, linea.numero, cuantas=ultima - linea.numero), None)
     return siguiente is None or bool(siguiente.guiones or not siguiente.columna)
 
 
@@ -79,6 +84,6 @@ def _en(mapa: Mapa, renglon: Renglon, ayuda: str) -> Diagnostico:
     inicio = mapa.comienzo_de_linea(renglon.numero) + renglon.sangria
     return SIN_DOS_PUNTOS.en(
         mapa.lugar(inicio, inicio + len(renglon.texto) - renglon.sangria),
-        "esta línea no es «campo: valor»",
+        NO_ES_CAMPO_Y_VALOR,
         ayuda=ayuda,
     )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from camctl.castellano import recortar
 from camctl.lectura.mapa import Mapa
+from camctl.lectura.renglon import DE_BLOQUE
 from camctl.lectura.valores import Ruta
 from camctl.modelo.base import Registro
 from camctl.modelo.campos import ficha_de, ficha_en, obligatorios_de
@@ -84,7 +85,7 @@ def _linea_de_campo() -> re.Pattern[str]:
 def _tragado(sitio: Sitio, mapa: Mapa, ruta: Ruta) -> Tragado | None:
     inicio, fin = mapa.posiciones(mapa.lugar_de(ruta))
     texto = mapa.texto[inicio:fin]
-    if not texto.startswith(("|", ">")):
+    if not texto.startswith(DE_BLOQUE):
         return None
     fichas = _fichas(ruta)
     candidatos = [
